@@ -1,0 +1,45 @@
+#pragma once
+// The .helppack container: POSIX ustar with one permitted value for every byte that is not content (mode 0644, owner 0,
+// time 0, no names, checksum; zero padding; two zero blocks at the end, no more), so that a header is not parsed but computed
+// anew and compared. Order: MANIFEST, MANIFEST.1.minisig … MANIFEST.9.minisig, then the files in MANIFEST order.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "result.h"
+
+namespace hp::pack {
+
+inline constexpr std::size_t block_bytes = 512;
+inline constexpr std::size_t max_signatures = 9, max_signature_bytes = 2048;
+
+using TarHeader = std::array<std::byte, block_bytes>;
+
+// The only header a file of this name and size may have. The name is at most 100 bytes, the size at most 8 GiB - 1.
+TarHeader tar_header(std::string_view name, std::uint64_t size);
+// The size field of a header, if it is 11 octal digits and a NUL; everything else is for the comparison.
+Result<std::uint64_t> tar_size(std::span<const std::byte> header);
+std::uint64_t padded(std::uint64_t size);  // up to the next whole block
+
+// What stands at the front of a pack, before anything is trusted: only fixed places and hard limits are used to find it.
+struct Front {
+  std::string_view manifest;                 // raw bytes, unverified
+  std::vector<std::string_view> signatures;  // raw .minisig files in the order 1…9, unverified
+  std::vector<unsigned> numbers;             // the n of each
+  std::size_t files_at = 0;                  // offset of the first content header
+};
+// Errors: archive.<what>.
+Result<Front> read_front(std::span<const std::byte> pack);
+
+struct NamedBytes {
+  std::string name;
+  std::span<const std::byte> bytes;
+};
+// The whole archive in this order; the same input gives the same bytes.
+std::vector<std::byte> write_tar(std::span<const NamedBytes> files);
+
+}  // namespace hp::pack

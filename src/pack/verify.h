@@ -1,0 +1,59 @@
+#pragma once
+// UnverifiedPack → VerifiedPack: the door of trust. No byte of a pack reaches a parser of ours (JSON, .mo, fonts) before
+// this has said yes; a VerifiedPack can be made nowhere else.
+//
+// In this order: hard limits → the fixed-place headers of MANIFEST and signatures → *threshold* different trusted keys have
+// signed MANIFEST (a signature by a key not trusted refuses the pack) → only then MANIFEST is read → every header and all
+// padding are computed anew and compared → the hash of every word and font (audio/ when it is played).
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pack/disk.h"
+#include "pack/manifest.h"
+#include "pack/trust.h"
+#include "result.h"
+
+namespace hp::pack {
+
+inline constexpr std::size_t max_pack_bytes = std::size_t{4} << 30;
+
+class UnverifiedPack {
+ public:
+  // Maps the file. Errors: as MappedFile::open.
+  static Result<UnverifiedPack> open(const std::string& path);
+  explicit UnverifiedPack(MappedFile file) : m_file(std::move(file)) {}
+
+ private:
+  friend Result<class VerifiedPack> verify(UnverifiedPack, const Trust&);
+  MappedFile m_file;
+};
+
+class VerifiedPack {
+ public:
+  // A file of the pack where it lies in the map, or nothing. Lives as long as the pack; moving keeps the address.
+  std::optional<std::span<const std::byte>> find(std::string_view path) const;
+  const Manifest& manifest() const { return m_manifest; }
+  const Digest& manifest_digest() const { return m_manifest_digest; }
+  const std::vector<std::string>& signers() const { return m_signers; }  // names of the trusted keys that signed
+
+  // audio/: hashed now, before it is played. Errors: pack.hash-wrong.
+  Result<std::span<const std::byte>> sound(std::string_view path) const;
+
+ private:
+  friend Result<VerifiedPack> verify(UnverifiedPack, const Trust&);
+  VerifiedPack(MappedFile file) : m_file(std::move(file)) {}
+  MappedFile m_file;
+  Manifest m_manifest;
+  Digest m_manifest_digest{};
+  std::vector<std::span<const std::byte>> m_files;  // in MANIFEST order
+  std::vector<std::string> m_signers;
+};
+
+// Errors: pack.<what>, archive.<what>, manifest.<what>, signature.<what>.
+Result<VerifiedPack> verify(UnverifiedPack pack, const Trust& trust);
+
+}  // namespace hp::pack

@@ -1,0 +1,74 @@
+#include "kiosk/edition.h"
+
+#include "kiosk/safe.h"
+#include "pack/core_numbers.h"
+
+namespace hp::kiosk {
+
+Result<std::unique_ptr<Edition>> Edition::open(const pack::InstalledPack& pack) {
+  auto typefaces = Typefaces::open(pack);
+  if (!typefaces) return std::move(typefaces).error().doing("opening the pack's fonts");
+  std::unique_ptr<Edition> edition(new Edition(&pack, pack.about(), std::move(*typefaces)));
+  for (const pack::PackLanguage& language : pack.about().languages) {
+    const std::string path = "text/" + language.language.folder() + "/ui.mo";
+    const auto bytes = pack.find(path);
+    if (!bytes) return Error{"catalog.missing", "the pack has no " + path + "; build it again"};
+    if (auto added = edition->add_catalog(language.language, *bytes, path); !added) return std::move(added).error();
+  }
+  return edition;
+}
+
+Result<std::unique_ptr<Edition>> Edition::compiled_in() {
+  const SafeData data = safe_data();
+  auto typefaces = Typefaces::from(data.stacks, data.icons, data.languages);
+  if (!typefaces) return std::move(typefaces).error().doing("opening the fonts compiled in");
+  pack::About about;
+  about.preview = false;
+  about.languages = data.languages;
+  for (const pack::CoreNumber& core : pack::core_numbers) about.numbers.emplace(core.id, core.phone);
+  std::unique_ptr<Edition> edition(new Edition(nullptr, std::move(about), std::move(*typefaces)));
+  for (const auto& [language, bytes] : data.catalogs)
+    if (auto added = edition->add_catalog(language, bytes, "compiled in"); !added) return std::move(added).error();
+  return edition;
+}
+
+Result<void> Edition::add_catalog(const Language& language, std::span<const std::byte> bytes, const std::string& name) {
+  auto catalog = i18n::Catalog::open(bytes, name);
+  if (!catalog) return std::move(catalog).error();
+  m_catalogs.emplace(language, std::move(*catalog));
+  return {};
+}
+
+const content::Book* Edition::book(const Language& language) {
+  const auto known = m_books.find(language);
+  if (known != m_books.end()) return known->second.get();
+  if (m_pack == nullptr) return nullptr;
+  auto read = content::read_book(*m_pack, language);
+  auto& place = m_books[language];
+  if (read) place = std::make_unique<content::Book>(std::move(*read));
+  return place.get();
+}
+
+Words Edition::phrase(i18n::Message message, const Language& language) const { return phrase(message, language, {}); }
+
+Words Edition::phrase(i18n::Message message, const Language& language, const Table& places) const {
+  const auto catalog = m_catalogs.find(language);
+  if (catalog != m_catalogs.end()) {
+    const auto found = message.context.empty() ? catalog->second.find(message.english)
+                                               : catalog->second.find(message.context, message.english);
+    if (found) return fill_places(*found, language, places);
+  }
+  return fill_places(message.english, Language::of("en-GB"), places);
+}
+
+Words Edition::sentence(const content::Sentence& sentence, const Language& language, const content::Book& book) const {
+  return set_sentence(sentence, language, book.facts, about().numbers);
+}
+
+const pack::PackLanguage* Edition::find(const Language& language) const {
+  for (const pack::PackLanguage& row : about().languages)
+    if (row.language == language) return &row;
+  return nullptr;
+}
+
+}  // namespace hp::kiosk

@@ -1,0 +1,130 @@
+// helppoint: the kiosk. Reads the settings and the trust, opens the pack if its signatures are good, and serves one visit after
+// another. There is no switch that skips a check.
+#include <getopt.h>
+
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <optional>
+#include <sstream>
+
+#include "kiosk/script.h"
+#include "kiosk/settings.h"
+#include "kiosk/supervisor.h"
+#include "pack/store.h"
+
+namespace {
+
+using namespace hp;
+
+struct Call {
+  std::string pack, store = "/var/lib/helppoint", trust = "/etc/helppoint/trust", config = "/etc/helppoint/kiosk.toml";
+  std::string script, shots;
+  std::optional<window::Size> size;
+  std::optional<Language> language;
+  bool real = false;
+};
+
+constexpr const char* usage =
+    "usage: helppoint [--pack FILE | --store DIR] [--trust DIR] [--config FILE] [--window WxH] [--lang TAG]\n"
+    "                 [--script FILE [--shots DIR] [--real]]\n"
+    "Shows the help point. Without --window it takes the whole screen. The pack must be signed by the keys in --trust.\n";
+
+int wrong_call(const std::string& why) {
+  std::fprintf(stderr, "helppoint: %s\n%s", why.c_str(), usage);
+  return 2;
+}
+
+// The exit code, where the call itself ends the program.
+std::optional<int> parse(int argc, char** argv, Call& call) {
+  static const option options[] = {
+      {"pack", required_argument, nullptr, 'p'},   {"store", required_argument, nullptr, 's'}, {"trust", required_argument, nullptr, 't'},
+      {"config", required_argument, nullptr, 'c'}, {"window", required_argument, nullptr, 'w'}, {"lang", required_argument, nullptr, 'l'},
+      {"script", required_argument, nullptr, 'j'}, {"shots", required_argument, nullptr, 'i'}, {"real", no_argument, nullptr, 'r'},
+      {"help", no_argument, nullptr, 'h'},         {nullptr, 0, nullptr, 0}};
+  opterr = 0;
+  for (int c = 0; (c = getopt_long(argc, argv, "", options, nullptr)) != -1;) {
+    switch (c) {
+      case 'p': call.pack = optarg; break;
+      case 's': call.store = optarg; break;
+      case 't': call.trust = optarg; break;
+      case 'c': call.config = optarg; break;
+      case 'j': call.script = optarg; break;
+      case 'i': call.shots = optarg; break;
+      case 'r': call.real = true; break;
+      case 'w': {
+        int width = 0, height = 0;
+        char rest = 0;
+        if (std::sscanf(optarg, "%dx%d%c", &width, &height, &rest) != 2 || width < 320 || height < 320 || width > 8192 || height > 8192)
+          return wrong_call("--window is WIDTHxHEIGHT in px, from 320x320 to 8192x8192");
+        call.size = window::Size{width, height};
+        break;
+      }
+      case 'l': {
+        auto language = Language::parse(optarg);
+        if (!language) return wrong_call(language.error().detail);
+        call.language = std::move(*language);
+        break;
+      }
+      case 'h': std::fputs(usage, stdout); return 0;
+      default: return wrong_call(std::string("'") + argv[optind - 1] + "' is not an option, or lacks its value");
+    }
+  }
+  if (optind < argc) return wrong_call(std::string("'") + argv[optind] + "' is too much");
+  if (call.script.empty() && (!call.shots.empty() || call.real)) return wrong_call("--shots and --real go with --script");
+  return std::nullopt;
+}
+
+void say(const Error& error) { std::fprintf(stderr, "helppoint: %s\n", error.detail.c_str()); }
+
+// The pack to show, or nothing: then the screen compiled in.
+std::optional<pack::InstalledPack> open_pack(const Call& call) {
+  auto trust = pack::read_trust(call.trust);
+  if (!trust) {
+    say(trust.error());
+    return std::nullopt;
+  }
+  auto pack = call.pack.empty() ? pack::open_current(call.store, *trust) : pack::open_pack(call.pack, *trust);
+  if (!pack) {
+    say(pack.error());
+    return std::nullopt;
+  }
+  return std::move(*pack);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Call call;
+  if (const auto code = parse(argc, argv, call)) return *code;
+
+  std::vector<kiosk::Verb> script;
+  if (!call.script.empty()) {
+    std::ifstream file(call.script);
+    if (!file) return wrong_call("the script " + call.script + " cannot be read");
+    std::ostringstream text;
+    text << file.rdbuf();
+    auto parsed = kiosk::parse_script(text.str(), call.script);
+    if (!parsed) {
+      std::fprintf(stderr, "%s\n", parsed.error().detail.c_str());
+      return 2;
+    }
+    script = std::move(*parsed);
+  }
+
+  kiosk::Setup setup;
+  if (auto settings = kiosk::read_settings(call.config))
+    setup.settings = std::move(*settings);
+  else
+    say(settings.error());
+
+  // From here on only verified bytes are parsed.
+  const std::optional<pack::InstalledPack> pack = open_pack(call);
+  setup.pack = pack ? &*pack : nullptr;
+  setup.size = call.size;
+  setup.language = call.language;
+  setup.scripted = !call.script.empty();
+  setup.headless = setup.scripted && !call.real;
+  if (setup.scripted) return kiosk::run_script(setup, script, call.script, call.shots);
+  return kiosk::supervise(std::move(setup));
+}

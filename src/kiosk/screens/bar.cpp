@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "kiosk/icons.h"
+#include "kiosk/screens/parts.h"
+
+// The bar: back, home, language, easier, and close. Close is dark and stands in the bottom right corner of the glass in every
+// language, so that a hand finds it without reading; the others mirror. Words wrap or go before icons do.
+
+namespace hp::kiosk {
+namespace {
+
+struct Item {
+  const char* id;
+  std::uint32_t icon;
+  bool points;
+  i18n::Message name;
+  BarTap tap;
+};
+
+constexpr std::array items{
+    Item{"back", icon::back, true, i18n::tr_c("bar", "Back"), BarTap::back},
+    Item{"home", icon::home, false, i18n::tr_c("bar", "Home"), BarTap::home},
+    Item{"language", icon::language, false, i18n::tr_c("bar", "Language"), BarTap::language},
+    Item{"easier", icon::easier, false, i18n::tr_c("bar", "Easier"), BarTap::easier},
+};
+constexpr Item hide{"hide", icon::close, false, i18n::tr_c("bar", "Close"), BarTap::hide};
+
+constexpr Type bar_type{.size = size::label, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.25f};
+
+// Icon over words, or beside them where the bar is low. Words that need more than two lines, or are wider than the place,
+// are left out: the icon stays, and the spoken name.
+void show_item(Stage& stage, Box box, const Item& item, const Words& name, paint::Colour colour,
+               paint::Colour icon_colour) {
+  Ui& ui = stage.ui;
+  const float icon_side = ui.px(size::small_icon);
+  const bool beside = ui.landscape();
+  const float gap = ui.px(Mm{2});
+  const float room = beside ? box.w - icon_side - 3 * gap : box.w - gap;
+  const text::Paragraph& words = ui.lay(name, bar_type, std::max(1.0f, room));
+  const bool fits = words.min_width() <= room && words.lines().size() <= 2 &&
+                    words.height() <= (beside ? box.h : box.h - icon_side) * 1.05f;
+  if (!fits) {
+    ui.icon({box.x + (box.w - icon_side) / 2, box.y + (box.h - icon_side) / 2, icon_side, icon_side}, item.icon, icon_colour,
+            item.points);
+    return;
+  }
+  if (beside) {
+    const float wide = std::min(room, words.width());
+    const float left = box.x + (box.w - icon_side - gap - wide) / 2;
+    ui.icon({left, box.y + (box.h - icon_side) / 2, icon_side, icon_side}, item.icon, icon_colour, item.points);
+    ui.say_centred({left + icon_side + gap, box.y, wide + 1, box.h}, name, bar_type, colour);
+    return;
+  }
+  const float top = box.y + (box.h - icon_side - words.height()) / 2;
+  ui.icon({box.x + (box.w - icon_side) / 2, top, icon_side, icon_side}, item.icon, icon_colour, item.points);
+  ui.say(box.x + gap / 2, top + icon_side, room, name, bar_type, colour, Role::text, true);
+}
+
+}  // namespace
+
+float bar_height(const Ui& ui) { return std::round(ui.px(ui.landscape() ? size::bar_landscape : size::bar)); }
+
+BarTap show_bar(Stage& stage) {
+  Ui& ui = stage.ui;
+  const Palette& colours = ui.colours();
+  const float height = bar_height(ui), top = ui.height() - height, rule = std::max(1.0f, std::round(ui.px(size::rule)));
+  if (stage.edition.about().preview) {
+    // A draft says so, quietly, on every screen.
+    ui.dashes({0, top - rule * 2, ui.width(), rule}, colours.draft);
+  }
+  ui.fill({0, top, ui.width(), height}, colours.card);
+  ui.fill({0, top, ui.width(), rule}, colours.line);
+
+  BarTap tapped = BarTap::none;
+  const float inset = ui.px(Mm{5}), hide_width = ui.px(ui.landscape() ? Mm{58} : Mm{51.6f});
+  const float free = ui.width() - hide_width - 2 * inset;
+  const bool first_screen = !stage.session.has_language();
+  const float slot = free / static_cast<float>(items.size());
+
+  // In start/end coordinates the corner of Close is at the end in LTR and at the start in RTL: always the right of the glass.
+  const bool mirrored = ui.flow().mirrored();
+  const float others = mirrored ? hide_width + 2 * inset : 0;
+  std::size_t place = 0;
+  for (const Item& item : items) {
+    if (first_screen && item.tap != BarTap::easier) continue;
+    if (item.tap == BarTap::back && !stage.session.can_go_back()) {
+      ++place;
+      continue;
+    }
+    const Box box{others + inset * 0.5f + static_cast<float>(place++) * slot, top + rule, slot - inset * 0.5f, height - rule};
+    const Words name = stage.edition.phrase(item.name, stage.language);
+    const Control control = ui.control(item.id, box, name);
+    if (control.pressed) ui.fill(box.inset(rule * 2), pressed(colours.card), ui.px(size::radius));
+    show_item(stage, box, item, name, colours.ink, colours.teal);
+    if (control.focused) ui.focus_ring(box.inset(ui.px(Mm{3})), ui.px(size::radius));
+    if (control.tapped) tapped = item.tap;
+  }
+
+  const Box close{mirrored ? inset : ui.width() - hide_width - inset, top + inset, hide_width, height - 2 * inset};
+  const Words name = stage.edition.phrase(hide.name, stage.language);
+  const Control control = ui.control(hide.id, close, name);
+  ui.fill(close, control.pressed ? pressed(colours.ink) : colours.ink, ui.px(size::radius));
+  show_item(stage, close, hide, name, colours.paper, colours.paper);
+  if (control.focused) ui.focus_ring(close, ui.px(size::radius));
+  if (control.tapped) tapped = BarTap::hide;
+  return tapped;
+}
+
+bool show_pill(Stage& stage, const Words& words, float view_bottom) {
+  Ui& ui = stage.ui;
+  const Palette& colours = ui.colours();
+  const Type type{.size = size::label, .bold = true, .wrap = text::Wrap::none, .at_most_factor = 1.6f};
+  const float icon_side = ui.px(size::small_icon) * 0.8f, pad = ui.px(size::pad) * 1.6f, gap = ui.px(Mm{4});
+  const text::Paragraph& p = ui.lay(words, type, ui.width());
+  const float height = std::max(ui.px(size::target), p.height()), width = icon_side + gap + p.natural_width() + 2 * pad;
+  const Box box{(ui.width() - width) / 2, view_bottom - height - ui.px(size::gap), width, height};
+  const Control control = ui.control("more", box, words);
+  ui.fill(box, control.pressed ? pressed(colours.teal) : colours.teal, height / 2);
+  ui.icon({box.x + pad, box.y + (height - icon_side) / 2, icon_side, icon_side}, icon::more, colours.on_teal);
+  ui.say_centred({box.x + pad + icon_side + gap, box.y, p.natural_width() + 2, height}, words, type, colours.on_teal);
+  if (control.focused) ui.focus_ring(box, height / 2);
+  return control.tapped;
+}
+
+}  // namespace hp::kiosk

@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "kiosk/icons.h"
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/screens.h"
+#include "pack/core_numbers.h"
+
+namespace hp::kiosk {
+namespace {
+
+struct Point {
+  std::uint32_t icon;
+  const std::string* words;
+};
+
+// What is known of the helpline, in tiles that are not buttons: a paler edge and no ground of their own would promise a tap.
+float show_points(Stage& stage, const content::Helpline& helpline, float y) {
+  Ui& ui = stage.ui;
+  std::vector<Point> points;
+  const auto add = [&](std::uint32_t icon, const std::string& words) {
+    if (!words.empty()) points.push_back({icon, &words});
+  };
+  add(icon::free, helpline.cost);
+  for (const std::string& line : helpline.hours) add(icon::hours, line);
+  add(icon::interpreter, helpline.interpreters);
+  add(icon::anonymous, helpline.anonymous);
+  add(icon::web, helpline.web);
+  if (points.empty()) return 0;
+
+  const int columns = stage.width > ui.px(Mm{200}) && ui.text_factor() < 1.3f ? 2 : 1;
+  const float gap = ui.px(size::gap), side = ui.px(size::small_icon), pad = ui.px(size::small_pad) * 1.3f;
+  const float width = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float room = width - side - 3 * pad;
+  const auto per_row = static_cast<std::size_t>(columns);
+  const float top = y;
+  for (std::size_t first = 0; first < points.size(); first += per_row) {
+    const std::size_t count = std::min(per_row, points.size() - first);
+    std::vector<Words> row;
+    float height = ui.px(size::row);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Point& point = points[first + i];
+      const bool web = point.words == &helpline.web;
+      row.push_back(web ? set_number(*point.words, Language::of("en-GB"))
+                        : Words{.text = *point.words, .language = helpline.language, .spans = {}, .links = {}});
+      height = std::max(height, ui.lay(row.back(), label_type, room).height() + 2 * pad);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Box box{stage.left + static_cast<float>(i) * (width + gap), y, width, height};
+      ui.fill(box, ui.colours().card, ui.px(size::radius));
+      ui.stroke(box, ui.colours().line, ui.px(size::radius), ui.px(size::rule));
+      ui.icon({box.x + pad, box.y + (height - side) / 2, side, side}, points[first + i].icon, ui.colours().teal);
+      ui.say_centred({box.x + side + 2 * pad, box.y, room, height}, row[i], label_type, ui.colours().ink, false);
+    }
+    y += height + gap;
+  }
+  return y - top;
+}
+
+// The number on one line, as large as fits and no larger than look.md's.
+float show_big_number(Stage& stage, const std::string& phone, float y) {
+  Ui& ui = stage.ui;
+  const Words number = set_number(phone, stage.language);
+  Type type{.size = size::number, .bold = true, .wrap = text::Wrap::none, .align = text::Align::centre, .fixed = true};
+  const float natural = ui.lay(number, type, stage.width).natural_width();
+  if (natural > stage.width) type.size = type.size * (stage.width / natural * 0.99f);
+  return ui.say(stage.left, y, stage.width, number, type, ui.colours().ink, Role::heading);
+}
+
+}  // namespace
+
+float show_helpline(Stage& stage) {
+  const auto& numbers = stage.edition.about().numbers;
+  const auto phone = numbers.find(stage.session.place().id);
+  if (stage.book == nullptr || phone == numbers.end()) return show_numbers(stage);
+  const auto found = stage.book->helplines.find(stage.session.place().id);
+  if (found == stage.book->helplines.end()) return show_numbers(stage);
+  const content::Helpline& helpline = found->second;
+  Ui& ui = stage.ui;
+
+  const Words name{.text = helpline.name, .language = helpline.language, .spans = {}, .links = {}};
+  float y = ui.px(size::margin) * 0.75f;
+  y += ui.say(stage.left, y, stage.width, name, title_type, ui.colours().ink, Role::heading);
+  for (const std::string* line : {&helpline.run_by, &helpline.what_for}) {
+    if (line->empty()) continue;
+    const Words words{.text = *line, .language = helpline.language, .spans = {}, .links = {}};
+    y += ui.say(stage.left, y, stage.width, words, text_type, ui.colours().soft);
+  }
+  y += ui.px(size::gap);
+  y += show_big_number(stage, phone->second, y);
+
+  const Type small{.size = size::label, .align = text::Align::centre};
+  const Words checked = helpline.unchecked || helpline.checked.empty()
+                            ? stage.edition.phrase(i18n::tr("No one has rung this number yet to check it."), stage.language)
+                            : stage.edition.phrase(i18n::tr("Number checked {date}"), stage.language, {{"date", helpline.checked}});
+  y += ui.say(stage.left, y, stage.width, checked, small, ui.colours().soft);
+  y += ui.px(size::gap) * 1.5f;
+  return y + show_points(stage, helpline, y);
+}
+
+float show_numbers(Stage& stage) {
+  Ui& ui = stage.ui;
+  const Words title = stage.edition.phrase(i18n::tr_c("safe", "These numbers can help"), stage.language);
+  float y = show_title(stage, title, nullptr);
+  const auto& numbers = stage.edition.about().numbers;
+  constexpr std::array names{i18n::tr_c("safe", "In danger now: police, ambulance, fire"),
+                             i18n::tr_c("safe", "Modern Slavery & Exploitation Helpline"),
+                             i18n::tr_c("safe", "Salvation Army helpline")};
+  for (std::size_t i = 0; i < pack::core_numbers.size(); ++i) {
+    const pack::CoreNumber& core = pack::core_numbers[i];
+    const auto own = numbers.find(std::string(core.id));
+    const Words label = stage.edition.phrase(names[i], stage.language);
+    const Words number = set_number(own == numbers.end() ? core.phone : own->second, stage.language);
+    const Type number_type{.size = size::card_number * 1.3f, .bold = true, .wrap = text::Wrap::none, .at_most_factor = 1.25f};
+    const float pad = ui.px(size::pad), room = stage.width - 2 * pad;
+    const float height = ui.lay(label, label_type, room).height() + ui.lay(number, number_type, room).height() + 2 * pad;
+    ui.fill({stage.left, y, stage.width, height}, ui.colours().card, ui.px(size::radius));
+    ui.stroke({stage.left, y, stage.width, height}, ui.colours().line, ui.px(size::radius), ui.px(size::rule));
+    float at = y + pad;
+    at += ui.say(stage.left + pad, at, room, label, label_type, ui.colours().soft);
+    ui.say(stage.left + pad, at, room, number, number_type, ui.colours().ink, Role::heading);
+    y += height + ui.px(size::gap);
+  }
+  return y;
+}
+
+}  // namespace hp::kiosk

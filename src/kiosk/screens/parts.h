@@ -1,0 +1,55 @@
+#pragma once
+// The parts that screens share: tiles, cards, the bar, the pill, the ground. Sizes in look.md; every target at least 20 mm.
+#include <optional>
+#include <string>
+
+#include "kiosk/stage.h"
+
+namespace hp::kiosk {
+
+inline constexpr Type title_type{.size = size::title, .bold = true, .wrap = text::Wrap::phrase};
+inline constexpr Type heading_type{.size = size::heading, .bold = true, .wrap = text::Wrap::phrase};
+inline constexpr Type text_type{.size = size::text};
+inline constexpr Type tile_type{.size = size::text, .bold = true, .wrap = text::Wrap::phrase};
+inline constexpr Type label_type{.size = size::label};
+
+// A tile: icon on its tinted square at the start, then words. `second` is a softer sentence below, or null. Returns the
+// height it needs at this width; draws only when `draw`.
+struct Tile {
+  std::string id;
+  std::uint32_t icon = 0;
+  const Words* words = nullptr;
+  const Words* second = nullptr;
+  bool solid = false;   // the one action that leads
+};
+float tile_height(Stage& stage, const Tile& tile, float width);
+bool show_tile(Stage& stage, const Tile& tile, Box box);
+
+// Rows of equal tiles, as many columns as there is room for at this text size. Returns the id tapped, or nothing, and the
+// height taken.
+struct TilesShown {
+  std::optional<std::string> tapped;
+  float height = 0;
+};
+TilesShown show_tiles(Stage& stage, std::span<const Tile> tiles, float y, int columns);
+int columns_for(const Stage& stage, int portrait, int landscape);
+
+// A helpline's card: what it is and its number. Returns whether it was tapped, and the height taken.
+struct CardShown {
+  bool tapped = false;
+  float height = 0;
+};
+CardShown show_card(Stage& stage, const content::Helpline& helpline, float y);
+
+// Title and, below, a softer sentence. Returns the height taken, with the gap below.
+float show_title(Stage& stage, const Words& title, const Words* below);
+
+// The bar at the bottom; what was tapped there.
+enum class BarTap : unsigned char { none, back, home, language, easier, hide };
+float bar_height(const Ui& ui);
+BarTap show_bar(Stage& stage);
+
+// "More below". Returns whether it was tapped.
+bool show_pill(Stage& stage, const Words& words, float view_bottom);
+
+}  // namespace hp::kiosk

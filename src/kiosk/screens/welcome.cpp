@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/screens.h"
+
+namespace hp::kiosk {
+
+// The greeting speaks one language after another (the visit says which: stage.language); the list below never changes. No
+// flags, nothing that says what the screen is about.
+float show_welcome(Stage& stage) {
+  Ui& ui = stage.ui;
+  const Palette& colours = ui.colours();
+  const Type title{.size = size::title, .bold = true, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.25f};
+  const Type second{.size = size::text, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.25f};
+
+  // Room for the tallest of all greetings, so that the list stands still while they change.
+  float title_room = 0, second_room = 0;
+  for (const pack::PackLanguage& row : stage.edition.about().languages) {
+    const Words a = stage.edition.phrase(i18n::tr("Work, home, health, family"), row.language);
+    const Words b = stage.edition.phrase(i18n::tr("Your rights, in your language. Free."), row.language);
+    title_room = std::max(title_room, ui.lay(a, title, stage.width).height());
+    second_room = std::max(second_room, ui.lay(b, second, stage.width).height());
+  }
+  const Words greeting = stage.edition.phrase(i18n::tr("Work, home, health, family"), stage.language);
+  const Words promise = stage.edition.phrase(i18n::tr("Your rights, in your language. Free."), stage.language);
+  float y = ui.px(size::margin) * (ui.landscape() ? 0.5f : 1.0f);
+  ui.say(stage.left, y + title_room - ui.lay(greeting, title, stage.width).height(), stage.width, greeting, title, colours.ink,
+         Role::heading);
+  y += title_room;
+  ui.say(stage.left, y, stage.width, promise, second, colours.soft);
+  y += second_room + ui.px(size::gap);
+
+  const float gap = ui.px(size::gap) * 0.74f;
+  const int columns = columns_for(stage, 2, 4);
+  const float width = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const Type type{.size = size::text, .bold = false, .wrap = text::Wrap::none};
+  const auto& languages = stage.edition.about().languages;
+  const float pad = ui.px(size::pad) * 1.3f, radius = ui.px(size::radius);
+
+  // Endonyms, each set as its own language is: at the left or at the right of its tile.
+  float height = ui.px(size::row);
+  for (const pack::PackLanguage& row : languages) {
+    const Words name{.text = row.endonym, .language = row.language, .spans = {}, .links = {}};
+    height = std::max(height, ui.lay(name, type, width - 2 * pad).height() + ui.px(Mm{2}));
+  }
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
+    const auto line = static_cast<float>(i / static_cast<std::size_t>(columns));
+    const Box box{stage.left + column * (width + gap), y + line * (height + gap), width, height};
+    const Words name{.text = languages[i].endonym, .language = languages[i].language, .spans = {}, .links = {}};
+    const Control control = ui.control("language:" + languages[i].language.tag(), box, name);
+    ui.fill(box, control.pressed ? pressed(colours.card) : colours.card, radius);
+    ui.stroke(box, colours.edge, radius, ui.px(size::rule));
+    ui.say_centred({box.x + pad, box.y, box.w - 2 * pad, box.h}, name, type, colours.ink);
+    if (control.focused) ui.focus_ring(box, radius);
+    if (control.tapped) stage.session.choose_language(languages[i].language);
+  }
+  const auto lines = (languages.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
+  return y + static_cast<float>(lines) * (height + gap);
+}
+
+}  // namespace hp::kiosk

@@ -1,0 +1,305 @@
+#include "kiosk/script.h"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "kiosk/picture.h"
+
+namespace hp::kiosk {
+namespace {
+
+// --- reading ---
+
+std::optional<std::string> quoted(std::string_view rest) {
+  const std::size_t open = rest.find('"'), close = rest.rfind('"');
+  if (open == std::string_view::npos || close <= open) return std::nullopt;
+  return std::string(rest.substr(open + 1, close - open - 1));
+}
+
+std::optional<std::string> parse_line(const std::string& line, Verb& verb) {
+  std::istringstream in(line);
+  std::string word;
+  in >> word;
+  using Kind = Verb::Kind;
+  if (word == "tap" || word == "key" || word == "receipt" || word == "shot") {
+    verb.kind = word == "tap" ? Kind::tap : word == "key" ? Kind::key : word == "receipt" ? Kind::receipt : Kind::shot;
+    in >> verb.word;
+    if (verb.word.empty()) return word + " needs a name";
+  } else if (word == "drag") {
+    char comma = 0;
+    verb.kind = Kind::drag;
+    in >> verb.word >> verb.dx >> comma >> verb.dy;
+    if (in.fail() || comma != ',') return "drag needs an ID and DX,DY in px";
+  } else if (word == "wait") {
+    verb.kind = Kind::wait;
+    in >> verb.seconds;
+    if (in.fail() || verb.seconds < 0 || verb.seconds > 86400) return "wait needs a number of seconds";
+  } else if (word == "dump") {
+    verb.kind = Kind::dump;
+  } else if (word == "expect") {
+    std::string what;
+    in >> what;
+    if (what == "screen") {
+      verb.kind = Kind::expect_screen;
+      in >> verb.word;
+      if (verb.word.empty()) return "expect screen needs a screen's name";
+    } else {
+      verb.kind = Kind::expect_text;
+      if (what == "no") {
+        verb.kind = Kind::expect_no_text;
+        in >> what;
+      }
+      const auto text = quoted(line);
+      if (what != "text" || !text) return "expect is followed by: screen NAME, text \"…\" or no text \"…\"";
+      verb.word = *text;
+      return std::nullopt;
+    }
+  } else {
+    return "there is no verb '" + word + "'; the verbs are tap drag key wait receipt expect shot dump";
+  }
+  std::string more;
+  if (in >> more) return "'" + more + "' is too much on this line";
+  return std::nullopt;
+}
+
+// --- running ---
+
+// One line of a visit's dump, as far as a script needs it.
+struct Entry {
+  std::string id, name;
+  float x = 0, y = 0, w = 0, h = 0;
+  bool offscreen = false;
+};
+
+struct Tree {
+  std::string screen, text;  // text: the dump's lines
+  std::vector<Entry> entries;
+};
+
+Tree parse_tree(const std::string& payload) {
+  Tree tree;
+  std::istringstream lines(payload);
+  std::getline(lines, tree.screen);
+  std::string line;
+  while (std::getline(lines, line)) {
+    tree.text += line + "\n";
+    Entry e;
+    std::istringstream words(line);
+    std::string role, language, box;
+    words >> role >> e.id >> language >> box;
+    std::sscanf(box.c_str(), "%f,%f,%f,%f", &e.x, &e.y, &e.w, &e.h);
+    const std::size_t open = line.find(" \""), close = line.rfind('"');
+    for (std::size_t i = open + 2; i < close; ++i) {
+      if (line[i] == '\\' && i + 1 < close) ++i;
+      e.name += line[i];
+    }
+    e.offscreen = line.find(" [offscreen]", close) != std::string::npos;
+    tree.entries.push_back(std::move(e));
+  }
+  return tree;
+}
+
+struct Stop {  // why a script ends before its last line
+  int status;
+  std::string why;
+};
+
+class Runner {
+ public:
+  Runner(const Setup& setup, std::string shots) : m_setup(setup), m_shots(std::move(shots)) {}
+
+  void run(const Verb& verb) {
+    using Kind = Verb::Kind;
+    switch (verb.kind) {
+      case Kind::tap: return tap(verb.word);
+      case Kind::drag: return drag(verb);
+      case Kind::key: return tell(Down::key, verb.word);
+      case Kind::wait: return wait(verb.seconds);
+      case Kind::receipt: return receipt(verb.word);
+      case Kind::expect_screen: {
+        const Tree now = tree();
+        if (now.screen != verb.word) throw Stop{1, "expected screen " + verb.word + ", but it is " + now.screen};
+        return;
+      }
+      case Kind::expect_text:
+      case Kind::expect_no_text: {
+        const bool wanted = verb.kind == Kind::expect_text;
+        if (visible(verb.word) != wanted)
+          throw Stop{1, (wanted ? "expected to see \"" : "expected not to see \"") + verb.word + "\""};
+        return;
+      }
+      case Kind::shot: return shot(verb.word);
+      case Kind::dump: {
+        const Tree now = tree();
+        std::fputs(("screen " + now.screen + "\n" + now.text).c_str(), stdout);
+        return;
+      }
+    }
+  }
+
+ private:
+  // Sends one message and waits for its answer. A visit that ends instead is followed by the next: nullopt.
+  std::optional<Message> ask(Down kind, const std::string& payload) {
+    for (int attempt = 0; attempt < 2; ++attempt) {
+      ensure_visit();
+      const bool sent = static_cast<bool>(write_message(m_visit->down(), static_cast<char>(kind), payload));
+      auto answer = sent ? read_message(m_visit->results()) : Result<std::optional<Message>>(std::optional<Message>{});
+      if (answer && *answer) {
+        if ((*answer)->kind == static_cast<char>(Answer::wrong)) throw Stop{2, (*answer)->payload};
+        return std::move(**answer);
+      }
+      const int status = m_visit->wait();
+      m_visit.reset();
+      if (status != 0) throw Stop{1, "the visit ended badly (status " + std::to_string(status) + ")"};
+      if (kind != Down::dump && kind != Down::shot) return std::nullopt;  // this was its last act; done
+    }
+    throw Stop{1, "the visit ends as soon as it begins"};
+  }
+
+  void tell(Down kind, const std::string& payload) { ask(kind, payload); }
+
+  void ensure_visit() {
+    if (m_visit) return;
+    auto started = RunningVisit::start(m_setup, m_first);
+    if (!started) throw Stop{1, started.error().detail};
+    m_first = false;
+    m_visit.emplace(std::move(*started));
+    char byte = 0;
+    if (::read(m_visit->up(), &byte, 1) != 1) {
+      const int status = m_visit->wait();
+      throw Stop{1, "the visit ended before its first frame (status " + std::to_string(status) + ")"};
+    }
+  }
+
+  Tree tree() { return parse_tree(ask(Down::dump, {})->payload); }
+
+  bool visible(const std::string& text) {
+    for (const Entry& e : tree().entries)
+      if (!e.offscreen && e.name.find(text) != std::string::npos) return true;
+    return false;
+  }
+
+  Entry find(const std::string& id) {
+    std::string known;
+    bool off = false;
+    for (const Entry& e : tree().entries) {
+      if (e.id == id && !e.offscreen) return e;
+      off = off || e.id == id;
+      if (e.id != "-") known += " " + e.id;
+    }
+    throw Stop{1, off ? id + " is not in sight; drag to it or tap more first" : "there is no " + id + " here; there is" + known};
+  }
+
+  void finger(const char* phase, float x, float y) {
+    std::ostringstream text;
+    text << phase << ' ' << x << ' ' << y << " 1";
+    tell(Down::finger, text.str());
+  }
+
+  void pass(std::uint64_t ms) {
+    if (m_setup.headless) return tell(Down::time, std::to_string(ms));
+    std::this_thread::sleep_for(std::chrono::milliseconds(ms));
+  }
+
+  void tap(const std::string& id) {
+    const Entry e = find(id);
+    finger("down", e.x + e.w / 2, e.y + e.h / 2);
+    pass(60);
+    finger("up", e.x + e.w / 2, e.y + e.h / 2);
+  }
+
+  void drag(const Verb& verb) {
+    const Entry e = find(verb.word);
+    const float x = e.x + e.w / 2, y = e.y + e.h / 2;
+    constexpr int steps = 12;
+    finger("down", x, y);
+    for (int i = 1; i <= steps; ++i) {
+      pass(16);
+      finger("move", x + verb.dx * static_cast<float>(i) / steps, y + verb.dy * static_cast<float>(i) / steps);
+    }
+    pass(200);  // the finger rests: a drag, not a fling
+    finger("up", x + verb.dx, y + verb.dy);
+  }
+
+  void wait(double seconds) {
+    pass(static_cast<std::uint64_t>(std::llround(seconds * 1000)));
+    tell(Down::settle, {});
+  }
+
+  void receipt(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw Stop{2, "the receipt " + file + " cannot be read"};
+    std::string text(513, '\0');
+    in.read(text.data(), 513);
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    if (text.size() > 512) throw Stop{2, "the receipt " + file + " is longer than 512 bytes"};
+    ensure_visit();
+    if (!write_message(m_visit->down(), static_cast<char>(Down::receipt), text)) throw Stop{1, "the visit is gone"};
+    tell(Down::settle, {});
+  }
+
+  void shot(const std::string& name) {
+    if (m_shots.empty()) throw Stop{2, "shot needs --shots DIR"};
+    if (name.find('/') != std::string::npos || name.starts_with('.')) throw Stop{2, "a picture's name has no / and no dot in front"};
+    auto answer = ask(Down::shot, {});
+    std::int32_t size[2] = {0, 0};
+    if (answer->payload.size() >= 8) std::memcpy(size, answer->payload.data(), 8);
+    const std::size_t wanted = 8 + static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]) * 4;
+    if (size[0] <= 0 || size[1] <= 0 || answer->payload.size() != wanted) throw Stop{1, "the visit sent a broken picture"};
+    std::vector<std::uint32_t> pixels(static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]));
+    std::memcpy(pixels.data(), answer->payload.data() + 8, pixels.size() * 4);
+    auto wrote = write_png(m_shots + "/" + name + ".png", {pixels.data(), size[0], size[1], size[0]});
+    if (!wrote) throw Stop{1, wrote.error().detail};
+  }
+
+  const Setup& m_setup;
+  std::string m_shots;
+  std::optional<RunningVisit> m_visit;
+  bool m_first = true;
+};
+
+}  // namespace
+
+Result<std::vector<Verb>> parse_script(const std::string& text, const std::string& name) {
+  std::vector<Verb> script;
+  std::string faults;
+  std::istringstream lines(text);
+  std::string line;
+  for (int number = 1; std::getline(lines, line); ++number) {
+    const std::size_t start = line.find_first_not_of(" \t\r");
+    if (start == std::string::npos || line[start] == '#') continue;
+    Verb verb{};
+    verb.line = number;
+    if (const auto fault = parse_line(line, verb))
+      faults += (faults.empty() ? "" : "\n") + name + ":" + std::to_string(number) + ": " + *fault;
+    else
+      script.push_back(std::move(verb));
+  }
+  if (!faults.empty()) return Error{"script.wrong", faults};
+  return script;
+}
+
+int run_script(const Setup& setup, const std::vector<Verb>& script, const std::string& name, const std::string& shots_folder) {
+  std::signal(SIGPIPE, SIG_IGN);
+  Runner runner(setup, shots_folder);
+  for (const Verb& verb : script) {
+    try {
+      runner.run(verb);
+    } catch (const Stop& stop) {
+      std::fflush(stdout);
+      std::fprintf(stderr, "%s:%d: %s\n", name.c_str(), verb.line, stop.why.c_str());
+      return stop.status;
+    }
+  }
+  return 0;
+}
+
+}  // namespace hp::kiosk

@@ -1,0 +1,23 @@
+#pragma once
+// What a screen is given to show itself: the frame, what the visitor chose, and what the pack holds. Screens draw and report
+// taps to the session; they keep nothing.
+#include "content/page.h"
+#include "kiosk/edition.h"
+#include "kiosk/session.h"
+#include "kiosk/settings.h"
+#include "kiosk/ui.h"
+
+namespace hp::kiosk {
+
+struct Stage {
+  Ui& ui;
+  Session& session;
+  Edition& edition;
+  const content::Book* book;  // in the visitor's language; null before one is chosen, or where it cannot be read
+  Language language;          // the visitor's, or the one the greeting speaks now
+  std::string today;          // YYYY-MM-DD, never before the build: which of a block and its fallback stands
+  float width = 0;            // px of the column the screen may use, from x = left
+  float left = 0;
+};
+
+}  // namespace hp::kiosk

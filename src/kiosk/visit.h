@@ -1,0 +1,83 @@
+#pragma once
+// One visit: the loop that serves one visitor, from the first frame to Close. Everything that knows of the visitor (session,
+// layouts, picture, gesture) lives in this object, in a process of its own that ends with the visit; the kernel takes the
+// memory back. It talks to the supervisor in the messages of messages.h only.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/draw.h"
+#include "kiosk/edition.h"
+#include "kiosk/gesture.h"
+#include "kiosk/messages.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/session.h"
+#include "kiosk/settings.h"
+#include "kiosk/ui.h"
+#include "window/window.h"
+
+namespace hp::kiosk {
+
+struct Pipes {
+  int down = -1;     // read: from the supervisor
+  int up = -1;       // write: bytes of Up
+  int results = -1;  // write: with a script only
+};
+
+struct VisitOptions {
+  std::optional<Language> language;  // begin on this language's menu
+  std::optional<std::string> page;   // begin on this page ("topic/id"); needs a language
+  std::string today;                 // YYYY-MM-DD
+  int text_size = 1;
+  Colours colours = Colours::day;
+};
+
+class Visit {
+ public:
+  // All must outlive the visit. The window's memory twin, where it is one, lets time messages move the clock.
+  Visit(Edition& edition, const Settings& settings, window::Window& window, window::MemoryWindow* memory, Pipes pipes,
+        const VisitOptions& options);
+
+  // Serves until Close or the end of the down pipe (over), or until the window itself is closed.
+  enum class Ending : int { over = 0, closed = 4 };
+  Ending run();
+
+  static constexpr std::uint64_t greeting_ms = 4000;
+
+ private:
+  void frame();                 // one turn of the screen: draw it in memory, let it act
+  void settle();                // frames until nothing changes any more, then paint and present
+  void handle(const window::Event& event);
+  void handle(const window::Finger& finger);
+  void handle(const window::Key& key);
+  void act(const Act& act);
+  void read_down();
+  void answer(const Message& message);
+  void advance_to(std::uint64_t target);  // the virtual clock, stopping at everything that was due on the way
+  void tick();                            // what time does: inertia, the greeting
+  std::optional<std::uint64_t> due() const;  // when tick() has something to do
+  void scroll_by(float px);
+  std::string spoken() const;
+  Language greeting_language() const;
+
+  Edition& m_edition;
+  window::Window& m_window;
+  window::MemoryWindow* m_memory;
+  Pipes m_pipes;
+  std::string m_today;
+
+  Session m_session;
+  Scale m_scale;
+  Ui m_ui;
+  Painter m_painter;
+  Gesture m_gesture;
+  Fling m_fling;
+  Shown m_shown;
+  std::size_t m_greeting = 0;
+  std::optional<std::uint64_t> m_greeting_due;
+  bool m_touched = false, m_first = true, m_over = false, m_closed = false, m_dirty = true;
+  float m_drag_rest = 0;  // part of a px not yet scrolled
+};
+
+}  // namespace hp::kiosk

@@ -1,5 +1,6 @@
 #pragma once
 // pack.json: what a pack says of itself. Parsed only after its signatures and its hash are good.
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -25,14 +26,21 @@ struct PackLanguage {
 struct About {
   int format = pack_format;
   std::string id, group, title, publisher;
-  std::uint64_t version = 0;        // YYYYMMDDnn
-  std::string created, review_by;   // YYYY-MM-DD
-  bool preview = true;              // something is draft or unchecked
+  std::uint64_t version = 0;                   // YYYYMMDDnn
+  std::string created, review_by;              // YYYY-MM-DD
+  bool preview = true;                         // something is draft or unchecked
   std::map<std::string, std::string> numbers;  // id → telephone number as printed; all core ids stand in it
   std::vector<PackLanguage> languages;         // in the order of the welcome screen
 };
 
-// Errors: about.<what>.
+inline constexpr std::size_t max_about_bytes = 256 << 10, max_languages = 64, max_numbers = 40;
+
+bool is_id(std::string_view text);             // a-z 0-9 -, 1 to 40 characters
+bool is_printed_phone(std::string_view text);  // 3 to 15 digits, single spaces between them, + before them or not
+bool is_date(std::string_view text);           // YYYY-MM-DD, a day of the calendar
+
+// Strict: every key once and no other, every value of its type and in its range. `version` begins with the day
+// `created`; a pack in which a language is a draft says that it is a preview. Errors: about.<what>.
 Result<About> parse_about(std::string_view json);
 // The same About gives the same bytes.
 std::string write_about(const About& about);

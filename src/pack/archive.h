@@ -1,7 +1,9 @@
 #pragma once
 // The .helppack container: POSIX ustar with one permitted value for every byte that is not content (mode 0644, owner 0,
-// time 0, no names, checksum; zero padding; two zero blocks at the end, no more), so that a header is not parsed but computed
-// anew and compared. Order: MANIFEST, MANIFEST.1.minisig … MANIFEST.9.minisig, then the files in MANIFEST order.
+// time 0, no names, checksum; zero padding; two zero blocks at the end, no more), so that a header is not parsed but
+// computed anew and compared. Order: MANIFEST, MANIFEST.1.minisig … MANIFEST.9.minisig, then the files in MANIFEST
+// order. GNU tar makes the very same bytes:
+//   tar -b1 --format=ustar --mode=0644 --mtime=@0 --owner=:0 --group=:0 --numeric-owner -cf PACK NAMES…
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +18,8 @@ namespace hp::pack {
 
 inline constexpr std::size_t block_bytes = 512;
 inline constexpr std::size_t max_signatures = 9, max_signature_bytes = 2048;
+inline constexpr std::uint64_t max_file_bytes = (std::uint64_t{8} << 30) - 1;  // what 11 octal digits can say
+inline constexpr std::string_view manifest_name = "MANIFEST";
 
 using TarHeader = std::array<std::byte, block_bytes>;
 
@@ -25,14 +29,22 @@ TarHeader tar_header(std::string_view name, std::uint64_t size);
 Result<std::uint64_t> tar_size(std::span<const std::byte> header);
 std::uint64_t padded(std::uint64_t size);  // up to the next whole block
 
-// What stands at the front of a pack, before anything is trusted: only fixed places and hard limits are used to find it.
+// The one funnel for a file of the archive: the file `name`, whose header stands at `at`. Its size is at most `limit`
+// and ends inside the pack, its header and padding are what they must be. Moves `at` past it.
+Result<std::span<const std::byte>> read_entry(std::span<const std::byte> pack, std::size_t& at, std::string_view name,
+                                              std::uint64_t limit);
+// What ends a pack: two zero blocks at `at`, and nothing after them.
+Result<void> read_end(std::span<const std::byte> pack, std::size_t at);
+
+// What stands at the front of a pack, before anything is trusted. Found by fixed places and hard limits only.
 struct Front {
   std::string_view manifest;                 // raw bytes, unverified
   std::vector<std::string_view> signatures;  // raw .minisig files in the order 1…9, unverified
-  std::vector<unsigned> numbers;             // the n of each
+  std::vector<unsigned> numbers;             // the n of each: 1, 2, … without a gap
   std::size_t files_at = 0;                  // offset of the first content header
 };
-// Errors: archive.<what>.
+std::string signature_name(unsigned n);  // "MANIFEST.1.minisig"
+// Errors: archive.<what>. A pack without a signature has a front too: it is for verify() to refuse it.
 Result<Front> read_front(std::span<const std::byte> pack);
 
 struct NamedBytes {

@@ -11,15 +11,21 @@
 namespace hp::pack {
 
 // A whole file mapped read-only (MAP_PRIVATE, opened O_NOFOLLOW|O_CLOEXEC). Stays mapped until destroyed; moving keeps
-// the address.
+// the address. Only for files on our own disk that nobody shortens: reading past the end of one that shrank kills us.
 class MappedFile {
  public:
   // Errors: disk.missing, disk.unreadable, disk.too-large (past `limit` bytes, before anything is mapped).
   static Result<MappedFile> open(const std::string& path, std::size_t limit);
+  // The same of a file already open, such as the updater's unnamed copy. Does not close it; `name` is for errors.
+  static Result<MappedFile> map(int descriptor, const std::string& name, std::size_t limit);
   MappedFile(MappedFile&&) noexcept;
   MappedFile& operator=(MappedFile&&) noexcept;
   ~MappedFile();
   std::span<const std::byte> bytes() const { return m_bytes; }
+
+  // Pages come in one by one as they are touched, so that walking past 500 MB of sound reads none of it. This part is
+  // to be read whole, soon: fetch it ahead. A hint; nothing but speed depends on it.
+  void fetch_ahead(std::span<const std::byte> part) const;
 
  private:
   explicit MappedFile(std::span<const std::byte> bytes) : m_bytes(bytes) {}
@@ -28,9 +34,11 @@ class MappedFile {
 
 // A small file read whole. Errors as above.
 Result<std::string> read_file(const std::string& path, std::size_t limit);
-// Writes beside and renames over: the old or the new whole, never half. Errors: disk.full, disk.unwritable.
+// Writes beside (`path`.new) and renames over: the old or the new whole, never half, also when the power fails. One
+// writer at a time. Errors: disk.full, disk.unwritable.
 Result<void> replace_file(const std::string& path, std::span<const std::byte> bytes);
-// Names in a folder, sorted bytewise, without "." and "..". Errors: disk.missing, disk.unreadable.
+// Names in a folder, sorted bytewise, without "." and "..", at most max_names. Errors: disk.missing, disk.unreadable.
+inline constexpr std::size_t max_names = 10'000;
 Result<std::vector<std::string>> list_folder(const std::string& path);
 
 }  // namespace hp::pack

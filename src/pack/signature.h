@@ -1,7 +1,7 @@
 #pragma once
 // minisign's two file formats, read strictly (security.md §1.2): the public key (2 lines, 42 bytes) and the detached
-// signature (4 lines; algorithm "ED" only: Ed25519 over BLAKE2b-512, legacy "Ed" is refused; line 1 is minisign's default comment;
-// base64 canonical). Verification only: no secret key is ever seen by this room.
+// signature (4 lines; algorithm "ED" only: Ed25519 over BLAKE2b-512, legacy "Ed" is refused; line 1 is minisign's
+// default comment; base64 canonical). Verification only: no secret key is ever seen by this room.
 #include <array>
 #include <cstddef>
 #include <span>
@@ -23,7 +23,7 @@ struct PublicKey {
 struct Signature {
   KeyId id;
   std::array<std::byte, 64> signature;
-  std::string trusted_comment;                // meaningful only once verified
+  std::string trusted_comment;  // meaningful only once verified
   std::array<std::byte, 64> global_signature;
 };
 

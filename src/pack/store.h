@@ -1,6 +1,6 @@
 #pragma once
-// VerifiedPack → InstalledPack: a pack that may be shown. Its pack.json is read, it is for this kiosk's group, and every file
-// its languages need is there. Content reads only this.
+// VerifiedPack → InstalledPack: a pack that may be shown. Its pack.json is read, it is for this kiosk's group, and
+// every file its languages need is there. Content reads only this.
 #include <string>
 
 #include "pack/about.h"
@@ -28,7 +28,8 @@ Result<InstalledPack> admit(VerifiedPack pack, const Trust& trust);
 
 // open → verify → admit, for `--pack FILE`.
 Result<InstalledPack> open_pack(const std::string& file, const Trust& trust);
-// `<store>/current`, a name of a pack in the store; for `--store DIR`.
+// `<store>/current`, a link to a pack beside it; for `--store DIR`. Errors: also pack.current-wrong, when it leads
+// anywhere else.
 Result<InstalledPack> open_current(const std::string& store, const Trust& trust);
 
 }  // namespace hp::pack

@@ -1,6 +1,6 @@
 #pragma once
-// Who may sign: a folder of *.pub files (minisign public keys), `threshold` and `group`, one line each. The folder holds at
-// least threshold + 1 keys, no key twice (design §6).
+// Who may sign: a folder of *.pub files (minisign public keys), `threshold` and `group`, one line each. The folder
+// holds at least threshold + 1 keys, no key twice (design §6).
 #include <string>
 #include <vector>
 

@@ -1,10 +1,10 @@
 #pragma once
-// UnverifiedPack → VerifiedPack: the door of trust. No byte of a pack reaches a parser of ours (JSON, .mo, fonts) before
-// this has said yes; a VerifiedPack can be made nowhere else.
+// UnverifiedPack → VerifiedPack: the door of trust. No byte of a pack reaches a parser of ours (JSON, .mo, fonts)
+// before this has said yes; a VerifiedPack can be made nowhere else.
 //
-// In this order: hard limits → the fixed-place headers of MANIFEST and signatures → *threshold* different trusted keys have
-// signed MANIFEST (a signature by a key not trusted refuses the pack) → only then MANIFEST is read → every header and all
-// padding are computed anew and compared → the hash of every word and font (audio/ when it is played).
+// In this order: hard limits → the fixed-place headers of MANIFEST and signatures → *threshold* different trusted keys
+// have signed MANIFEST (a signature by a key not trusted refuses the pack) → only then MANIFEST is read → every header
+// and all padding are computed anew and compared → the hash of every word and font (audio/ when it is played).
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -35,17 +35,19 @@ class UnverifiedPack {
 class VerifiedPack {
  public:
   // A file of the pack where it lies in the map, or nothing. Lives as long as the pack; moving keeps the address.
+  // Never one under audio/, whose hash is not checked yet: that is what sound() is for.
   std::optional<std::span<const std::byte>> find(std::string_view path) const;
   const Manifest& manifest() const { return m_manifest; }
   const Digest& manifest_digest() const { return m_manifest_digest; }
   const std::vector<std::string>& signers() const { return m_signers; }  // names of the trusted keys that signed
 
-  // audio/: hashed now, before it is played. Errors: pack.hash-wrong.
+  // audio/: hashed now, before it is played. Errors: pack.hash-wrong, pack.sound-missing.
   Result<std::span<const std::byte>> sound(std::string_view path) const;
 
  private:
   friend Result<VerifiedPack> verify(UnverifiedPack, const Trust&);
-  VerifiedPack(MappedFile file) : m_file(std::move(file)) {}
+  explicit VerifiedPack(MappedFile file) : m_file(std::move(file)) {}
+  std::optional<std::size_t> line_of(std::string_view path) const;
   MappedFile m_file;
   Manifest m_manifest;
   Digest m_manifest_digest{};

@@ -1,0 +1,179 @@
+#include "pack/disk.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+namespace hp::pack {
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : m_number(number) {}
+  Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
+  Descriptor& operator=(Descriptor&&) = delete;
+  ~Descriptor() {
+    if (m_number >= 0) ::close(m_number);
+  }
+  int number() const { return m_number; }
+  bool is_open() const { return m_number >= 0; }
+
+ private:
+  int m_number;
+};
+
+std::string reason(int error) { return std::system_category().message(error); }
+
+Error unreadable(const std::string& path, int error) {
+  if (error == ENOENT || error == ENOTDIR) return {"disk.missing", path + " is not there"};
+  if (error == ELOOP) return {"disk.unreadable", path + " is a symbolic link; give the file itself"};
+  return {"disk.unreadable", path + " cannot be read: " + reason(error)};
+}
+
+Error unwritable(const std::string& path, int error) {
+  const bool full = error == ENOSPC || error == EDQUOT;
+  return {full ? "disk.full" : "disk.unwritable", path + " cannot be written: " + reason(error)};
+}
+
+Result<Descriptor> open_to_read(const std::string& path) {
+  // O_NONBLOCK: a pipe in a file's place must not make us wait for its writer; it is refused below as no plain file.
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file.is_open()) return unreadable(path, errno);
+  return file;
+}
+
+Result<std::size_t> plain_file_size(int descriptor, const std::string& name, std::size_t limit) {
+  struct stat found {};
+  if (::fstat(descriptor, &found) != 0) return unreadable(name, errno);
+  if (!S_ISREG(found.st_mode)) return Error{"disk.unreadable", name + " is not a plain file"};
+  const auto size = static_cast<std::uint64_t>(found.st_size);
+  if (size > limit)
+    return Error{"disk.too-large",
+                 name + " has " + std::to_string(size) + " bytes; at most " + std::to_string(limit) + " are read"};
+  return static_cast<std::size_t>(size);
+}
+
+// 0, or the errno of what went wrong.
+int write_all(int descriptor, std::span<const std::byte> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+int write_new_file(const std::string& path, std::span<const std::byte> bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
+  if (!file.is_open()) return errno;
+  if (const int error = write_all(file.number(), bytes)) return error;
+  return ::fsync(file.number()) == 0 ? 0 : errno;
+}
+
+int sync_folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!opened.is_open()) return errno;
+  return ::fsync(opened.number()) == 0 ? 0 : errno;
+}
+
+}  // namespace
+
+Result<MappedFile> MappedFile::open(const std::string& path, std::size_t limit) {
+  auto file = open_to_read(path);
+  if (!file) return std::move(file).error();
+  return map(file->number(), path, limit);
+}
+
+Result<MappedFile> MappedFile::map(int descriptor, const std::string& name, std::size_t limit) {
+  auto size = plain_file_size(descriptor, name, limit);
+  if (!size) return std::move(size).error();
+  if (*size == 0) return MappedFile(std::span<const std::byte>());  // mmap knows no empty map
+  void* const start = ::mmap(nullptr, *size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  if (start == MAP_FAILED) return unreadable(name, errno);
+  ::madvise(start, *size, MADV_RANDOM);
+  return MappedFile(std::span(static_cast<const std::byte*>(start), *size));
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept : m_bytes(std::exchange(other.m_bytes, {})) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(m_bytes, other.m_bytes);
+  return *this;
+}
+
+MappedFile::~MappedFile() {
+  if (!m_bytes.empty()) ::munmap(const_cast<std::byte*>(m_bytes.data()), m_bytes.size());
+}
+
+void MappedFile::fetch_ahead(std::span<const std::byte> part) const {
+  if (part.empty()) return;
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const std::size_t before = static_cast<std::size_t>(part.data() - m_bytes.data()) % page;
+  ::madvise(const_cast<std::byte*>(part.data()) - before, part.size() + before, MADV_WILLNEED);
+}
+
+Result<std::string> read_file(const std::string& path, std::size_t limit) {
+  auto file = open_to_read(path);
+  if (!file) return std::move(file).error();
+  auto size = plain_file_size(file->number(), path, limit);
+  if (!size) return std::move(size).error();
+  std::string content(*size, '\0');
+  for (std::size_t at = 0; at < content.size();) {
+    const ssize_t got = ::read(file->number(), content.data() + at, content.size() - at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return unreadable(path, errno);
+    if (got == 0) return Error{"disk.unreadable", path + " became shorter while it was read"};
+    at += static_cast<std::size_t>(got);
+  }
+  return content;
+}
+
+Result<void> replace_file(const std::string& path, std::span<const std::byte> bytes) {
+  const std::string beside = path + ".new";
+  int error = write_new_file(beside, bytes);
+  if (error == EEXIST) {  // left over from a power cut, or a link somebody laid: away with the name, whatever it is
+    if (::unlink(beside.c_str()) != 0) return unwritable(beside, errno);
+    error = write_new_file(beside, bytes);
+  }
+  if (error == 0 && std::rename(beside.c_str(), path.c_str()) != 0) error = errno;
+  if (error != 0) {
+    ::unlink(beside.c_str());
+    return unwritable(path, error);
+  }
+  if (const int unsynced = sync_folder_of(path)) return unwritable(path, unsynced);
+  return {};
+}
+
+Result<std::vector<std::string>> list_folder(const std::string& path) {
+  const auto close = [](DIR* folder) { ::closedir(folder); };
+  const std::unique_ptr<DIR, decltype(close)> folder(::opendir(path.c_str()), close);
+  if (!folder) return unreadable(path, errno);
+  std::vector<std::string> names;
+  for (;;) {
+    errno = 0;
+    const dirent* const entry = ::readdir(folder.get());
+    if (!entry) break;
+    std::string name = entry->d_name;
+    if (name == "." || name == "..") continue;
+    if (names.size() == max_names)
+      return Error{"disk.unreadable", path + " holds more than " + std::to_string(max_names) + " names"};
+    names.push_back(std::move(name));
+  }
+  if (errno != 0) return unreadable(path, errno);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace hp::pack

@@ -1,0 +1,117 @@
+#include "pack/verify.h"
+
+#include <algorithm>
+
+#include "pack/archive.h"
+#include "pack/signature.h"
+
+namespace hp::pack {
+namespace {
+
+static_assert(sizeof(std::size_t) >= 8, "a pack's offsets do not fit a 32-bit size_t");
+
+constexpr std::string_view sound_folder = "audio/";
+
+bool is_sound(std::string_view path) { return path.starts_with(sound_folder); }
+
+// The name of the trusted key that made this signature. `signers` are those already seen.
+Result<std::string> check_signature(std::string_view manifest, std::string_view file, const Trust& trust,
+                                    const std::vector<std::string>& signers) {
+  auto signature = parse_signature(file);
+  if (!signature) return std::move(signature).error();
+  const auto key = std::find_if(trust.keys.begin(), trust.keys.end(),
+                                [&](const TrustedKey& trusted) { return trusted.key.id == signature->id; });
+  if (key == trust.keys.end())
+    return Error{"pack.key-unknown", "key " + key_id_text(signature->id) + " is not trusted here"};
+  if (std::find(signers.begin(), signers.end(), key->name) != signers.end())
+    return Error{"pack.signed-twice", "key " + key->name + " has signed already"};
+  auto right = verify_signature(std::as_bytes(std::span(manifest)), *signature, key->key);
+  if (!right) return std::move(right).error();
+  return key->name;
+}
+
+Result<std::vector<std::string>> check_signatures(const Front& front, const Trust& trust) {
+  std::vector<std::string> signers;
+  for (std::size_t i = 0; i < front.signatures.size(); ++i) {
+    auto signer = check_signature(front.manifest, front.signatures[i], trust, signers);
+    if (!signer) return std::move(signer).error().doing(signature_name(front.numbers[i]));
+    signers.push_back(*std::move(signer));
+  }
+  if (signers.empty() || signers.size() < trust.threshold)
+    return Error{"pack.signatures-too-few", std::to_string(signers.size()) + " of the " +
+                                                std::to_string(trust.threshold) + " signatures that are needed"};
+  return signers;
+}
+
+Error wrong_hash(const std::string& path) {
+  return {"pack.hash-wrong", path + " is not the file that was signed; copy the pack again"};
+}
+
+}  // namespace
+
+Result<UnverifiedPack> UnverifiedPack::open(const std::string& path) {
+  auto file = MappedFile::open(path, max_pack_bytes);
+  if (!file) return std::move(file).error();
+  return UnverifiedPack(*std::move(file));
+}
+
+Result<VerifiedPack> verify(UnverifiedPack pack, const Trust& trust) {
+  VerifiedPack verified(std::move(pack.m_file));
+  const auto bytes = verified.m_file.bytes();
+  if (bytes.size() > max_pack_bytes)
+    return Error{"pack.too-large", "a pack has at most " + std::to_string(max_pack_bytes) + " bytes"};
+  auto front = read_front(bytes);
+  if (!front) return std::move(front).error();
+  auto signers = check_signatures(*front, trust);
+  if (!signers) return std::move(signers).error();
+
+  // From here MANIFEST is what enough trusted keys have signed, and may be read.
+  verified.m_signers = *std::move(signers);
+  verified.m_manifest_digest = blake2b_512(std::as_bytes(std::span(front->manifest)));
+  auto manifest = parse_manifest(front->manifest);
+  if (!manifest) return std::move(manifest).error();
+  verified.m_manifest = *std::move(manifest);
+  const auto& lines = verified.m_manifest.lines;
+
+  std::size_t at = front->files_at;
+  for (const ManifestLine& line : lines) {
+    auto file = read_entry(bytes, at, line.path, max_pack_bytes);
+    if (!file) return std::move(file).error();
+    verified.m_files.push_back(*file);
+  }
+  if (auto end = read_end(bytes, at); !end) return std::move(end).error();
+
+  // From here every byte that is neither content nor signed has its one permitted value.
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!is_sound(lines[i].path)) verified.m_file.fetch_ahead(verified.m_files[i]);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!is_sound(lines[i].path) && blake2b_512(verified.m_files[i]) != lines[i].digest)
+      return wrong_hash(lines[i].path);
+  return verified;
+}
+
+std::optional<std::size_t> VerifiedPack::line_of(std::string_view path) const {
+  const auto& lines = m_manifest.lines;
+  if (path == lines.front().path) return 0;  // pack.json, the one line out of order
+  const auto found =
+      std::lower_bound(lines.begin() + 1, lines.end(), path,
+                       [](const ManifestLine& line, std::string_view sought) { return line.path < sought; });
+  if (found == lines.end() || found->path != path) return std::nullopt;
+  return static_cast<std::size_t>(found - lines.begin());
+}
+
+std::optional<std::span<const std::byte>> VerifiedPack::find(std::string_view path) const {
+  const auto line = line_of(path);
+  if (!line || is_sound(path)) return std::nullopt;
+  return m_files[*line];
+}
+
+Result<std::span<const std::byte>> VerifiedPack::sound(std::string_view path) const {
+  const auto line = line_of(path);
+  if (!line || !is_sound(path)) return Error{"pack.sound-missing", "the pack has no sound " + std::string(path)};
+  m_file.fetch_ahead(m_files[*line]);
+  if (blake2b_512(m_files[*line]) != m_manifest.lines[*line].digest) return wrong_hash(m_manifest.lines[*line].path);
+  return m_files[*line];
+}
+
+}  // namespace hp::pack

@@ -1,0 +1,109 @@
+#include "pack/verify.h"
+
+#include <gtest/gtest.h>
+
+#include "pack/store.h"
+#include "pack_builder.h"
+
+namespace hp::pack {
+namespace {
+
+using namespace test;
+
+TEST(Verify, a_good_pack_is_accepted_and_says_who_signed) {
+  const auto pack = verified(good_pack());
+  ASSERT_TRUE(pack) << pack.error().detail;
+  EXPECT_EQ(pack->signers(), (std::vector<std::string>{"key-0", "key-1"}));
+  EXPECT_EQ(pack->manifest().lines.size(), good_files().size());
+  const std::string manifest = manifest_of(good_files());
+  EXPECT_EQ(pack->manifest_digest(), blake2b_512(std::as_bytes(std::span(manifest))));
+}
+
+TEST(Verify, every_word_and_font_is_found_where_it_lies) {
+  const auto pack = verified(good_pack());
+  ASSERT_TRUE(pack);
+  for (const auto& [path, content] : good_files()) {
+    if (path.starts_with("audio/")) continue;
+    ASSERT_TRUE(pack->find(path)) << path;
+    EXPECT_EQ(text_of(*pack->find(path)), content) << path;
+  }
+  for (const char* const absent : {"", "MANIFEST", "pack.jsom", "text/en-gb", "text/zz/ui.mo", "a", "zzz"})
+    EXPECT_FALSE(pack->find(absent)) << absent;
+}
+
+TEST(Verify, what_was_found_stays_where_it_is_when_the_pack_moves) {
+  auto pack = verified(good_pack());
+  ASSERT_TRUE(pack);
+  const auto before = *pack->find("pack.json");
+  const VerifiedPack moved = *std::move(pack);
+  EXPECT_EQ(moved.find("pack.json")->data(), before.data());
+  EXPECT_EQ(text_of(before), good_files().front().second);
+}
+
+TEST(Verify, nine_signatures_are_as_good_as_two) {
+  Trust all = trust();
+  for (unsigned key = 3; key < 9; ++key) all.keys.push_back({"key-" + std::to_string(key), public_key(key)});
+  const Files files = signed_files(manifest_of(good_files()), good_files(), {8, 7, 6, 5, 4, 3, 2, 1, 0});
+  const auto pack = verify(unverified(tar_of(files)), all);
+  ASSERT_TRUE(pack) << pack.error().detail;
+  EXPECT_EQ(pack->signers().size(), 9u);
+}
+
+TEST(Verify, three_needed_and_two_given_is_refused) {
+  Trust strict = trust();
+  strict.threshold = 3;
+  EXPECT_EQ(code_of(verify(unverified(good_pack()), strict)), "pack.signatures-too-few");
+}
+
+TEST(Verify, a_trust_that_was_never_read_accepts_nothing) {
+  Trust nobody;
+  EXPECT_EQ(code_of(verify(unverified(good_pack()), nobody)), "pack.key-unknown");
+  nobody.threshold = 0;
+  const Bytes unsigned_pack = tar_of(signed_files(manifest_of(good_files()), good_files(), {}));
+  EXPECT_EQ(code_of(verify(unverified(unsigned_pack), nobody)), "pack.signatures-too-few");
+}
+
+TEST(Verify, a_changed_sound_is_refused_when_it_is_to_be_played) {
+  Bytes bytes = good_pack();
+  bytes[content_of(bytes, "audio/en-gb/help.opus")] ^= std::byte{1};
+  const auto pack = verified(bytes);
+  ASSERT_TRUE(pack) << pack.error().detail;
+  EXPECT_EQ(code_of(pack->sound("audio/en-gb/help.opus")), "pack.hash-wrong");
+}
+
+TEST(Verify, a_sound_comes_only_through_the_door_that_hashes_it) {
+  const auto pack = verified(good_pack());
+  ASSERT_TRUE(pack);
+  EXPECT_FALSE(pack->find("audio/en-gb/help.opus"));
+  const auto sound = pack->sound("audio/en-gb/help.opus");
+  ASSERT_TRUE(sound);
+  EXPECT_EQ(text_of(*sound), "not quite a sound");
+  EXPECT_EQ(code_of(pack->sound("audio/en-gb/none.opus")), "pack.sound-missing");
+  EXPECT_EQ(code_of(pack->sound("pack.json")), "pack.sound-missing");
+}
+
+TEST(Verify, no_json_is_parsed_before_the_signature_is_right) {
+  Files files = good_files();
+  files.front().second = "[[[[ no JSON";
+  const std::string manifest = manifest_of(files);
+  TempFolder folder;
+  const std::string forged = folder.write("f", text_of(tar_of(signed_files(manifest, files, {9, 0}))));
+  EXPECT_EQ(code_of(open_pack(forged, trust())), "pack.key-unknown");
+  const std::string trusted = folder.write("t", text_of(tar_of(signed_files(manifest, files, {1, 0}))));
+  EXPECT_EQ(code_of(open_pack(trusted, trust())), "about.not-json") << "the parser is there, behind the door";
+}
+
+TEST(Verify, no_manifest_is_read_before_the_signature_is_right) {
+  const std::string climbing = std::string(128, '0') + "  ../../etc/passwd\n";
+  EXPECT_EQ(code_of(verified(tar_of(signed_files(climbing, {}, {0, 9})))), "pack.key-unknown");
+  EXPECT_EQ(code_of(verified(tar_of(signed_files(climbing, {}, {0, 1})))), "manifest.path-wrong");
+}
+
+TEST(Verify, the_signature_is_checked_before_any_file_behind_it_is_looked_at) {
+  Bytes pack = tar_of(signed_files(manifest_of(good_files()), good_files(), {0, 9}));
+  pack.resize(header_of(pack, "pack.json"));
+  EXPECT_EQ(code_of(verified(pack)), "pack.key-unknown");
+}
+
+}  // namespace
+}  // namespace hp::pack

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -29,8 +30,11 @@ std::optional<std::string> parse_line(const std::string& line, Verb& verb) {
   std::string word;
   in >> word;
   using Kind = Verb::Kind;
-  if (word == "tap" || word == "key" || word == "receipt" || word == "shot") {
-    verb.kind = word == "tap" ? Kind::tap : word == "key" ? Kind::key : word == "receipt" ? Kind::receipt : Kind::shot;
+  constexpr std::pair<std::string_view, Kind> with_a_name[] = {{"tap", Kind::tap},   {"key", Kind::key},     {"receipt", Kind::receipt},
+                                                               {"shot", Kind::shot}, {"shots", Kind::shots}, {"reach", Kind::reach}};
+  const auto named = std::find_if(std::begin(with_a_name), std::end(with_a_name), [&](const auto& v) { return v.first == word; });
+  if (named != std::end(with_a_name)) {
+    verb.kind = named->second;
     in >> verb.word;
     if (verb.word.empty()) return word + " needs a name";
   } else if (word == "drag") {
@@ -63,7 +67,7 @@ std::optional<std::string> parse_line(const std::string& line, Verb& verb) {
       return std::nullopt;
     }
   } else {
-    return "there is no verb '" + word + "'; the verbs are tap drag key wait receipt expect shot dump";
+    return "there is no verb '" + word + "'; the verbs are tap drag key wait receipt expect shot shots reach dump";
   }
   std::string more;
   if (in >> more) return "'" + more + "' is too much on this line";
@@ -137,6 +141,8 @@ class Runner {
         return;
       }
       case Kind::shot: return shot(verb.word);
+      case Kind::shots: return shots(verb.word);
+      case Kind::reach: return reach(verb.word);
       case Kind::dump: {
         const Tree now = tree();
         std::fputs(("screen " + now.screen + "\n" + now.text).c_str(), stdout);
@@ -229,6 +235,30 @@ class Runner {
     finger("up", x + verb.dx, y + verb.dy);
   }
 
+  void reach(const std::string& id) {
+    for (int screens = 0; screens < most_screens; ++screens) {
+      const Tree now = tree();
+      bool more = false;
+      for (const Entry& e : now.entries) {
+        if (e.id == id && !e.offscreen) return;
+        more = more || e.id == "more";
+      }
+      if (!more) throw Stop{1, id + " is nowhere on this screen"};
+      tap("more");
+    }
+    throw Stop{1, id + " is further down than any page may be"};
+  }
+
+  void shots(const std::string& name) {
+    for (int screens = 1; screens <= most_screens; ++screens) {
+      shot(name + "-" + std::to_string(screens));
+      bool more = false;
+      for (const Entry& e : tree().entries) more = more || e.id == "more";
+      if (!more) return;
+      tap("more");
+    }
+  }
+
   void wait(double seconds) {
     pass(static_cast<std::uint64_t>(std::llround(seconds * 1000)));
     tell(Down::settle, {});
@@ -260,6 +290,7 @@ class Runner {
     if (!wrote) throw Stop{1, wrote.error().detail};
   }
 
+  static constexpr int most_screens = 60;
   const Setup& m_setup;
   std::string m_shots;
   std::optional<RunningVisit> m_visit;

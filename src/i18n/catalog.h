@@ -36,12 +36,15 @@ class Catalog {
   struct Entry {
     std::string_view msgid, msgstr;
   };
-  Entry entry(std::size_t i) const;  // in msgid order; for the author's tools
+  Entry entry(std::size_t i) const;  // in msgid order, whole (context, plural parts); for the author's tools
 
  private:
   struct Place {
     std::uint32_t offset = 0, length = 0;
   };
+  bool has_header() const;
+  std::string_view text_at(Place place) const;
+  std::optional<std::string_view> find_whole(std::string_view msgctxt, std::string_view msgid) const;
   std::span<const std::byte> m_bytes;
   std::vector<Place> m_ids, m_strings;
   Plural m_plural;

@@ -15,7 +15,7 @@ float show_content(Stage& stage) {
     case Screen::page: return show_page(stage);
     case Screen::helpline: return show_helpline(stage);
     case Screen::easier: return show_easier(stage);
-    case Screen::safe: break;
+    case Screen::safe: return show_safe(stage);
   }
   return show_numbers(stage);
 }
@@ -51,7 +51,8 @@ Shown show_screen(Stage& stage) {
   stage.width = std::min(stage.width, ui.width() - 2 * margin);
   stage.left = (ui.width() - stage.width) / 2;
 
-  const Box view{0, 0, ui.width(), ui.height() - bar_height(ui)};
+  const bool has_bar = screen != Screen::safe;
+  const Box view{0, 0, ui.width(), ui.height() - (has_bar ? bar_height(ui) : 0)};
   const Place before = stage.session.place();
   ui.begin_scroll(view, before.scroll);
   const float content = show_content(stage) + ui.px(size::gap);
@@ -68,6 +69,7 @@ Shown show_screen(Stage& stage) {
   // Only while there is more, and more than a sliver of it.
   if (before.scroll + ui.px(Mm{4}) < furthest) {
     Words words = stage.edition.phrase(i18n::tr("More below"), stage.language);
+    if (screen == Screen::safe) words = set_number("…", stage.language);
     if (screen == Screen::welcome) {
       // No word there is in the reader's language yet; digits are in everyone's.
       const std::size_t all = stage.edition.about().languages.size();
@@ -81,7 +83,7 @@ Shown show_screen(Stage& stage) {
       stage.session.scroll_to(std::min(furthest, std::round(before.scroll + step)));
     }
   }
-  act(show_bar(stage), stage, shown);
+  if (has_bar) act(show_bar(stage), stage, shown);
   return shown;
 }
 

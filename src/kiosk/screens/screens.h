@@ -11,7 +11,8 @@ float show_topic(Stage& stage);
 float show_page(Stage& stage);
 float show_helpline(Stage& stage);
 float show_easier(Stage& stage);
-// What stands in for any screen whose content cannot be shown: the core numbers, from the pack or compiled in.
+float show_safe(Stage& stage);  // no pack: compiled in, no bar
+// What stands in for any screen whose content cannot be shown: the core numbers, in the visitor's language.
 float show_numbers(Stage& stage);
 
 // The topics that have something to show, in the pack's order.

@@ -1,0 +1,100 @@
+#include "author/subset.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <hb.h>
+
+#include <memory>
+
+namespace hp::author {
+namespace {
+
+template <class T, void (*destroy)(T*)>
+struct Destroy {
+  void operator()(T* t) const { destroy(t); }
+};
+using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_t, hb_blob_destroy>>;
+using Face = std::unique_ptr<hb_face_t, Destroy<hb_face_t, hb_face_destroy>>;
+using FontHandle = std::unique_ptr<hb_font_t, Destroy<hb_font_t, hb_font_destroy>>;
+using Buffer = std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_t, hb_buffer_destroy>>;
+using Set = std::unique_ptr<hb_set_t, Destroy<hb_set_t, hb_set_destroy>>;
+using Input = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_t, hb_subset_input_destroy>>;
+
+Result<Face> open_face(const std::string& file, unsigned index) {
+  Blob blob(hb_blob_create_from_file_or_fail(file.c_str()));
+  if (!blob) return Error{"font.unreadable", file + ": cannot be read; install the Debian package that fonts/stacks.toml names for it"};
+  Face face(hb_face_create(blob.get(), index));
+  if (index >= hb_face_count(blob.get()) || hb_face_get_glyph_count(face.get()) == 0)
+    return Error{"font.unreadable", file + ": is no font, or has no face number " + std::to_string(index)};
+  return face;
+}
+
+}  // namespace
+
+Result<Subset> subset_font(const std::string& file, unsigned index, const std::set<char32_t>& wanted) {
+  auto face = open_face(file, index);
+  if (!face) return std::move(face).error();
+
+  Subset out;
+  const Set covered(hb_set_create());
+  hb_face_collect_unicodes(face->get(), covered.get());
+  const Input input(hb_subset_input_create_or_fail());
+  if (!input) return Error{"font.unreadable", file + ": there is no memory to cut it down"};
+  hb_set_t* unicodes = hb_subset_input_unicode_set(input.get());
+  for (char32_t c : wanted) {
+    hb_set_add(unicodes, c);
+    if (!hb_set_has(covered.get(), c)) out.missing.insert(c);
+  }
+  for (char32_t c : always_kept()) hb_set_add(unicodes, c);
+  // Every feature: which of them a language switches on is the shaper's knowledge, not ours.
+  hb_set_t* features = hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
+  hb_set_clear(features);
+  hb_set_invert(features);
+  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+
+  const Face cut(hb_subset_or_fail(face->get(), input.get()));
+  if (!cut) return Error{"font.unreadable", file + ": could not be cut down to the pack's words; is the file whole?"};
+  const Blob bytes(hb_face_reference_blob(cut.get()));
+  unsigned length = 0;
+  const char* data = hb_blob_get_data(bytes.get(), &length);
+  const auto* start = reinterpret_cast<const std::byte*>(data);
+  out.bytes.assign(start, start + length);
+  out.cff = length >= 4 && std::string(data, 4) == "OTTO";
+  return out;
+}
+
+const std::set<char32_t>& always_kept() {
+  static const std::set<char32_t> kept = [] {
+    std::set<char32_t> set;
+    for (char32_t c = 0x20; c < 0x7F; ++c) set.insert(c);
+    for (char32_t c : {0xA0, 0xA3, 0xA7, 0xAB, 0xB7, 0xBB, 0xD7, 0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x201E,
+                       0x2022, 0x2026, 0x202F, 0x2039, 0x203A, 0x20AC, 0x2212, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x2066, 0x2067,
+                       0x2068, 0x2069, 0x25CC, 0xFFFD})
+      set.insert(c);
+    return set;
+  }();
+  return kept;
+}
+
+Result<std::uint32_t> icon_code_point(const std::string& file, const std::string& name) {
+  auto face = open_face(file, 0);
+  if (!face) return std::move(face).error();
+  const FontHandle font(hb_font_create(face->get()));
+  const Buffer buffer(hb_buffer_create());
+  hb_buffer_add_utf8(buffer.get(), name.c_str(), static_cast<int>(name.size()), 0, -1);
+  hb_buffer_guess_segment_properties(buffer.get());
+  hb_shape(font.get(), buffer.get(), nullptr, 0);
+  unsigned count = 0;
+  const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  if (count == 1 && glyphs[0].codepoint != 0) {
+    const Set covered(hb_set_create());
+    hb_face_collect_unicodes(face->get(), covered.get());
+    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(covered.get(), &c);) {
+      hb_codepoint_t glyph = 0;
+      if (c >= 0xE000 && c <= 0xF8FF && hb_font_get_nominal_glyph(font.get(), c, &glyph) && glyph == glyphs[0].codepoint) return c;
+    }
+  }
+  return Error{"icon.unknown", "there is no icon '" + name + "' in Material Icons; choose a name from its list, such as 'work'"};
+}
+
+}  // namespace hp::author

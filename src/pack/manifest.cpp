@@ -21,29 +21,40 @@ bool is_segment(std::string_view segment) {
 }
 
 // pack.json, then bytewise.
-bool stands_before(const ManifestLine& a, const ManifestLine& b) {
-  if ((a.path == about_path) != (b.path == about_path)) return a.path == about_path;
-  return a.path < b.path;
+bool stands_before(std::string_view a, std::string_view b) {
+  if ((a == about_path) != (b == about_path)) return a == about_path;
+  return a < b;
 }
 
 Error wrong_line(const char* what, std::size_t number, const std::string& why) {
   return {std::string("manifest.") + what, "MANIFEST, line " + std::to_string(number) + ": " + why};
 }
 
+// -1 for what is no digit, upper case included.
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
 bool parse_digest(std::string_view hex, Digest& digest) {
   for (std::size_t i = 0; i < digest.size(); ++i) {
-    const auto high = hex_alphabet.find(hex[2 * i]), low = hex_alphabet.find(hex[2 * i + 1]);
-    if (high == std::string_view::npos || low == std::string_view::npos) return false;
+    const int high = hex_value(hex[2 * i]), low = hex_value(hex[2 * i + 1]);
+    if (high < 0 || low < 0) return false;
     digest[i] = static_cast<std::byte>(high << 4 | low);
   }
   return true;
 }
 
 // A file that is also a folder ("text/a" beside "text/a/b") could not be unpacked by tar.
-bool has_file_as_folder(const std::vector<ManifestLine>& sorted, const ManifestLine& line) {
-  for (auto slash = line.path.find('/'); slash != std::string::npos; slash = line.path.find('/', slash + 1)) {
-    const ManifestLine folder{{}, line.path.substr(0, slash)};
-    if (std::binary_search(sorted.begin(), sorted.end(), folder, stands_before)) return true;
+bool has_file_as_folder(const std::vector<ManifestLine>& sorted, std::string_view path) {
+  const auto before = [](const ManifestLine& line, std::string_view folder) {
+    return stands_before(line.path, folder);
+  };
+  for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1)) {
+    const auto folder = path.substr(0, slash);
+    const auto found = std::lower_bound(sorted.begin(), sorted.end(), folder, before);
+    if (found != sorted.end() && found->path == folder) return true;
   }
   return false;
 }
@@ -104,9 +115,9 @@ Result<Manifest> parse_manifest(std::string_view bytes) {
       return wrong_line("pack-json-not-first", number, "pack.json stands in the first line and nowhere else");
     if (number > 1 && line->path == manifest.lines.back().path)
       return wrong_line("path-twice", number, line->path + " stands there twice");
-    if (number > 1 && !stands_before(manifest.lines.back(), *line))
+    if (number > 1 && !stands_before(manifest.lines.back().path, line->path))
       return wrong_line("not-sorted", number, line->path + " is not in bytewise order");
-    if (has_file_as_folder(manifest.lines, *line))
+    if (has_file_as_folder(manifest.lines, line->path))
       return wrong_line("file-as-folder", number, line->path + " lies in a folder that is a file above");
     manifest.lines.push_back(*std::move(line));
     start = end + 1;
@@ -117,7 +128,8 @@ Result<Manifest> parse_manifest(std::string_view bytes) {
 
 std::string write_manifest(const Manifest& manifest) {
   std::vector<ManifestLine> lines = manifest.lines;
-  std::sort(lines.begin(), lines.end(), stands_before);
+  std::sort(lines.begin(), lines.end(),
+            [](const ManifestLine& a, const ManifestLine& b) { return stands_before(a.path, b.path); });
   std::string out;
   for (const ManifestLine& line : lines) {
     for (const std::byte byte : line.digest) {

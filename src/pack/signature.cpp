@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "pack/archive.h"
-#include "pack/manifest.h"
 #include "utf8.h"
 
 namespace hp::pack {
@@ -126,7 +125,11 @@ Result<Signature> parse_signature(std::string_view file) {
 
 Result<void> verify_signature(std::span<const std::byte> signed_bytes, const Signature& signature,
                               const PublicKey& key) {
-  if (!verifies(signature.signature, blake2b_512(signed_bytes), key))
+  return verify_signature(blake2b_512(signed_bytes), signature, key);
+}
+
+Result<void> verify_signature(const Digest& digest, const Signature& signature, const PublicKey& key) {
+  if (signature.id != key.id || !verifies(signature.signature, digest, key))
     return Error{"signature.wrong", "key " + key_id_text(signature.id) + " did not sign these bytes"};
   std::vector<std::byte> with_comment(signature.signature.begin(), signature.signature.end());
   const auto comment = std::as_bytes(std::span(signature.trusted_comment));

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "pack/manifest.h"
 #include "result.h"
 
 namespace hp::pack {
@@ -32,7 +33,9 @@ std::string key_id_text(const KeyId& id);  // as minisign prints it: 16 upper-ca
 // Errors: key.<what> / signature.<what>.
 Result<PublicKey> parse_public_key(std::string_view file);
 Result<Signature> parse_signature(std::string_view file);
-// Both signatures, the file's and the comment's. Errors: signature.wrong.
+// Both signatures, the file's and the comment's, and the id, which neither covers. Errors: signature.wrong.
 Result<void> verify_signature(std::span<const std::byte> signed_bytes, const Signature&, const PublicKey&);
+// The same of bytes that are hashed already.
+Result<void> verify_signature(const Digest& digest_of_signed_bytes, const Signature&, const PublicKey&);
 
 }  // namespace hp::pack

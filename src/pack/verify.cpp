@@ -15,7 +15,7 @@ constexpr std::string_view sound_folder = "audio/";
 bool is_sound(std::string_view path) { return path.starts_with(sound_folder); }
 
 // The name of the trusted key that made this signature. `signers` are those already seen.
-Result<std::string> check_signature(std::string_view manifest, std::string_view file, const Trust& trust,
+Result<std::string> check_signature(const Digest& manifest, std::string_view file, const Trust& trust,
                                     const std::vector<std::string>& signers) {
   auto signature = parse_signature(file);
   if (!signature) return std::move(signature).error();
@@ -25,15 +25,15 @@ Result<std::string> check_signature(std::string_view manifest, std::string_view 
     return Error{"pack.key-unknown", "key " + key_id_text(signature->id) + " is not trusted here"};
   if (std::find(signers.begin(), signers.end(), key->name) != signers.end())
     return Error{"pack.signed-twice", "key " + key->name + " has signed already"};
-  auto right = verify_signature(std::as_bytes(std::span(manifest)), *signature, key->key);
+  auto right = verify_signature(manifest, *signature, key->key);
   if (!right) return std::move(right).error();
   return key->name;
 }
 
-Result<std::vector<std::string>> check_signatures(const Front& front, const Trust& trust) {
+Result<std::vector<std::string>> check_signatures(const Front& front, const Digest& manifest, const Trust& trust) {
   std::vector<std::string> signers;
   for (std::size_t i = 0; i < front.signatures.size(); ++i) {
-    auto signer = check_signature(front.manifest, front.signatures[i], trust, signers);
+    auto signer = check_signature(manifest, front.signatures[i], trust, signers);
     if (!signer) return std::move(signer).error().doing(signature_name(front.numbers[i]));
     signers.push_back(*std::move(signer));
   }
@@ -62,12 +62,12 @@ Result<VerifiedPack> verify(UnverifiedPack pack, const Trust& trust) {
     return Error{"pack.too-large", "a pack has at most " + std::to_string(max_pack_bytes) + " bytes"};
   auto front = read_front(bytes);
   if (!front) return std::move(front).error();
-  auto signers = check_signatures(*front, trust);
+  verified.m_manifest_digest = blake2b_512(std::as_bytes(std::span(front->manifest)));
+  auto signers = check_signatures(*front, verified.m_manifest_digest, trust);
   if (!signers) return std::move(signers).error();
 
   // From here MANIFEST is what enough trusted keys have signed, and may be read.
   verified.m_signers = *std::move(signers);
-  verified.m_manifest_digest = blake2b_512(std::as_bytes(std::span(front->manifest)));
   auto manifest = parse_manifest(front->manifest);
   if (!manifest) return std::move(manifest).error();
   verified.m_manifest = *std::move(manifest);

@@ -92,10 +92,11 @@ TEST(PublicKeyFile, in_any_other_form_is_refused) {
 }
 
 TEST(PublicKeyFile, that_anybody_could_sign_for_is_refused) {
-  const std::string id = "AAAAAAAAAAA";  // the neutral point: y = 1, the rest zero
-  EXPECT_EQ(
-      code_of(parse_public_key("untrusted comment: x\nRWQ" + id + "QAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n")),
-      "key.weak");
+  const std::string comment = "untrusted comment: minisign public key\n";
+  const std::string neutral_point = "RWQAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n";
+  const std::string order_4_point = "RWQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n";
+  EXPECT_EQ(code_of(parse_public_key(comment + neutral_point)), "key.weak");
+  EXPECT_EQ(code_of(parse_public_key(comment + order_4_point)), "key.weak");
 }
 
 }  // namespace

@@ -61,6 +61,9 @@ void Ui::begin(window::Size screen, Flow flow, const Palette& palette, float tex
   m_links = 0;
   m_view = {0, 0, m_width, m_height};
   m_shift_y = 0;
+  m_scrolling = false;
+  m_floating = m_floating_next;
+  m_floating_next = {};
   m_atlas.begin_frame();
 
   ImGui::SetCurrentContext(m_context->imgui);
@@ -265,6 +268,7 @@ float Ui::say(float x, float y, float width, const Words& words, const Type& typ
       // At least as tall as a target; lines of text are closer than that, so it is the line's own height there.
       const Control c = control(id, at, said, Role::link, part++);
       if (c.tapped) m_followed = words.links[link];
+      if (c.focused) focus_ring(at, px(size::ring_gap));
     }
   }
   return p.height();
@@ -283,12 +287,17 @@ Control Ui::control(std::string_view id, Box box, const Words& name, Role role, 
 
   Control out;
   out.focused = focused;
+  if (focused && m_activate) out.tapped = true;
+  // Dear ImGui gives a touch to the first item under it; what floats above comes later in the frame.
+  const ImVec2 finger = ImGui::GetIO().MousePos;
+  const bool covered = m_scrolling && finger.x >= m_floating.x && finger.x < m_floating.end() && finger.y >= m_floating.y &&
+                       finger.y < m_floating.bottom();
+  if (covered) return out;
   ImGui::SetCursorScreenPos({b.x, b.y});
   ImGui::PushID(part);
-  out.tapped = ImGui::InvisibleButton(key.c_str(), {std::max(1.0f, b.w), std::max(1.0f, b.h)});
+  if (ImGui::InvisibleButton(key.c_str(), {std::max(1.0f, b.w), std::max(1.0f, b.h)})) out.tapped = true;
   out.pressed = ImGui::IsItemActive() && ImGui::IsItemHovered();
   ImGui::PopID();
-  if (focused && m_activate) out.tapped = true;
   return out;
 }
 
@@ -300,6 +309,7 @@ void Ui::focus_ring(Box box, float radius) {
 void Ui::begin_scroll(Box view, float offset) {
   m_view = m_flow.place(view);
   m_shift_y = std::round(view.y - offset);
+  m_scrolling = true;
   ImGui::PushClipRect({m_view.x, m_view.y}, {m_view.x + m_view.w, m_view.y + m_view.h}, true);
 }
 
@@ -307,6 +317,7 @@ void Ui::end_scroll() {
   ImGui::PopClipRect();
   m_view = {0, 0, m_width, m_height};
   m_shift_y = 0;
+  m_scrolling = false;
 }
 
 }  // namespace hp::kiosk

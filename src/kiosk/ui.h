@@ -100,6 +100,8 @@ class Ui {
   // `part` tells apart the boxes of one control that stands on several lines (a link).
   Control control(std::string_view id, Box box, const Words& name, Role role = Role::button, int part = 0);
   void focus_ring(Box box, float radius);
+  // What floats over the part that scrolls (the pill): a touch inside it is for it alone.
+  void float_over(Box box) { m_floating_next = placed(box); }
 
   // --- a part of the screen that scrolls: content coordinates start at (0, 0) inside ---
   void begin_scroll(Box view, float offset);
@@ -129,6 +131,8 @@ class Ui {
   bool m_activate = false;
   Box m_view{};          // placed; the clip in force
   float m_shift_y = 0;   // of content inside a scrolling part
+  bool m_scrolling = false;
+  Box m_floating{}, m_floating_next{};  // placed; as it was in the frame before, and is in this
   text::FontStack m_icon_stack;
   int m_links = 0;       // numbered over the whole screen: link:1 …
 };

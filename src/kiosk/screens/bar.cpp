@@ -116,6 +116,7 @@ bool show_pill(Stage& stage, const Words& words, float view_bottom) {
   const text::Paragraph& p = ui.lay(words, type, ui.width());
   const float height = std::max(ui.px(size::target), p.height()), width = icon_side + gap + p.natural_width() + 2 * pad;
   const Box box{(ui.width() - width) / 2, view_bottom - height - ui.px(size::gap), width, height};
+  ui.float_over(box);
   const Control control = ui.control("more", box, words);
   ui.fill(box, control.pressed ? pressed(colours.teal) : colours.teal, height / 2);
   ui.icon({box.x + pad, box.y + (height - icon_side) / 2, icon_side, icon_side}, icon::more, colours.on_teal);

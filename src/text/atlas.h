@@ -11,6 +11,8 @@
 
 namespace hp::text {
 
+struct AtlasState;
+
 struct GlyphKey {
   FontId font;
   std::uint32_t glyph = 0;
@@ -40,11 +42,16 @@ class Atlas {
 
   unsigned pages() const;
   std::span<const std::uint8_t> page(unsigned index) const;  // page_side² bytes, row by row
+  // The rows [first, last) written since the last call, for a renderer that keeps its own copy of the page.
+  struct Rows {
+    int first = 0, last = 0;
+  };
+  Rows take_changed_rows(unsigned index);
   std::uint64_t rasterised() const;                          // glyphs drawn so far
   std::uint64_t generation() const;                          // grows when the pages start again empty
 
  private:
-  std::unique_ptr<struct AtlasState> m_state;
+  std::unique_ptr<AtlasState> m_state;
 };
 
 // One glyph by itself (for tests and `try`): A8, `left`/`top` as above.

@@ -13,6 +13,8 @@
 
 namespace hp::text {
 
+class Workbench;
+
 struct FontId {
   std::uint16_t value = 0xFFFF;
   bool operator==(const FontId&) const = default;
@@ -40,8 +42,9 @@ class Fonts {
   bool has(FontId, char32_t code_point) const;  // a glyph other than .notdef; a bitmap lookup, fast
   VerticalMetrics metrics(FontId) const;
 
-  struct Face;                      // HarfBuzz's and FreeType's handles; defined in face.h, private to the room
+  struct Face;                      // HarfBuzz's handle and our tables; defined in face.h, private to the room
   const Face& face(FontId) const;   // for shape.cpp and raster.cpp only
+  Workbench& workbench() const;  // what paragraphs reuse (workbench.h), private to the room
 
  private:
   std::unique_ptr<struct FontsState> m_state;

@@ -19,6 +19,9 @@
 
 namespace hp::text {
 
+struct LayoutCacheState;
+struct ParagraphState;
+
 enum class Wrap : std::uint8_t {
   normal,  // ICU's line breaks for the language (dictionaries for th, km, lo, my; keep-all for ko)
   phrase,  // as normal, but ja breaks between phrases (lw=phrase): for headings, buttons and short text
@@ -121,7 +124,9 @@ class Paragraph {
   std::string dump(const Fonts& fonts) const;
 
  private:
-  std::unique_ptr<struct ParagraphState> m_state;
+  friend struct LayoutCacheState;
+  explicit Paragraph(std::unique_ptr<ParagraphState> state);
+  std::unique_ptr<ParagraphState> m_state;
 };
 
 // Whole paragraphs kept between frames, made for immediate mode: ask every frame, pay once. The key is the content
@@ -141,7 +146,7 @@ class LayoutCache {
   Counters counters() const;
 
  private:
-  std::unique_ptr<struct LayoutCacheState> m_state;
+  std::unique_ptr<LayoutCacheState> m_state;
 };
 
 }  // namespace hp::text

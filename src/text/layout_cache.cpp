@@ -1,0 +1,142 @@
+#include <algorithm>
+#include <functional>
+#include <unordered_map>
+
+#include "text/paragraph.h"
+#include "text/paragraph_state.h"
+
+namespace hp::text {
+namespace {
+
+// What was asked for, kept to compare in full: two texts of one hash must never show one another.
+struct Content {
+  std::string text;
+  Language language;
+  Direction direction;
+  Wrap wrap;
+  std::vector<Span> spans;
+
+  bool matches(const ParagraphSource& source) const {
+    return text == source.text && direction == source.direction && wrap == source.style.wrap && language == source.language &&
+           std::equal(spans.begin(), spans.end(), source.spans.begin(), source.spans.end());
+  }
+};
+
+std::size_t hash_of(const ParagraphSource& source) {
+  std::size_t hash = std::hash<std::string_view>{}(source.text);
+  const auto mix = [&](std::size_t more) { hash = (hash ^ more) * 0x9E3779B97F4A7C15u; };
+  mix(std::hash<std::string>{}(source.language.tag()));
+  mix(static_cast<std::size_t>(source.direction) << 8 | static_cast<std::size_t>(source.style.wrap));
+  for (const Span& span : source.spans) mix(std::size_t{span.start} << 32 | span.end);
+  return hash;
+}
+
+struct Entry {
+  std::shared_ptr<const Content> content;  // shared by the same text in other sizes and widths
+  float width = 0;
+  Paragraph paragraph;
+  std::uint64_t last_used = 0;  // frame
+};
+
+}  // namespace
+
+struct LayoutCacheState {
+  const Fonts* fonts = nullptr;
+  std::size_t max_paragraphs = 0;
+  std::unordered_map<std::size_t, std::vector<std::unique_ptr<Entry>>> entries;  // by hash of the content
+  std::size_t count = 0;
+  std::uint64_t frame = 0;
+  LayoutCache::Counters counters;
+
+  static const ParagraphState& state(const Entry& entry) { return *entry.paragraph.m_state; }
+
+  static bool shaped_alike(const ParagraphState& s, const ParagraphSource& source) {
+    return s.stack == source.stack && s.style.size_px == source.style.size_px && s.style.bold == source.style.bold;
+  }
+
+  const Paragraph& lay_out(const ParagraphSource& source, float width) {
+    std::vector<std::unique_ptr<Entry>>& same_hash = entries[hash_of(source)];
+    const Entry* relative = nullptr;  // the same text, in another size or width: its earlier stages serve
+    for (const auto& entry : same_hash) {
+      if (!entry->content->matches(source)) continue;
+      const bool alike = shaped_alike(state(*entry), source);
+      if (alike && entry->width == width && state(*entry).style == source.style) {
+        entry->last_used = frame;
+        ++counters.hits;
+        return entry->paragraph;
+      }
+      if (relative == nullptr || alike) relative = entry.get();
+    }
+    same_hash.push_back(make(source, width, relative));
+    ++count;
+    return same_hash.back()->paragraph;
+  }
+
+  std::unique_ptr<Entry> make(const ParagraphSource& source, float width, const Entry* relative) {
+    auto made = std::make_unique<ParagraphState>();
+    made->fonts = fonts;
+    made->stack = source.stack;
+    made->style = source.style;
+    made->analysis = relative != nullptr ? state(*relative).analysis : analyse_source(*fonts, source);
+    if (relative != nullptr && shaped_alike(state(*relative), source)) {
+      made->shaped = state(*relative).shaped;
+    } else {
+      made->shaped = shape_source(*fonts, source, *made->analysis);
+      ++counters.shaped;
+    }
+    auto content = relative != nullptr
+                       ? relative->content
+                       : std::make_shared<const Content>(Content{std::string(source.text), source.language, source.direction,
+                                                                 source.style.wrap, {source.spans.begin(), source.spans.end()}});
+    std::unique_ptr<Entry> entry(new Entry{std::move(content), width, Paragraph(std::move(made)), frame});
+    entry->paragraph.fit(width);
+    ++counters.fitted;
+    return entry;
+  }
+
+  // Only between frames, so that what lay_out() gave stays good within one.
+  void evict_half() {
+    std::vector<std::uint64_t> ages;
+    ages.reserve(count);
+    for (const auto& [hash, same_hash] : entries)
+      for (const auto& entry : same_hash) ages.push_back(entry->last_used);
+    const auto middle = ages.begin() + static_cast<std::ptrdiff_t>(ages.size() / 2);
+    std::nth_element(ages.begin(), middle, ages.end());
+    const std::uint64_t oldest_kept = *middle;
+    std::size_t to_go = count - max_paragraphs / 2;
+    // Strictly older ones first, then of that age until enough are gone.
+    for (const bool older : {true, false}) {
+      for (auto it = entries.begin(); it != entries.end();) {
+        std::erase_if(it->second, [&](const std::unique_ptr<Entry>& entry) {
+          const bool goes = to_go > 0 && (older ? entry->last_used < oldest_kept : entry->last_used == oldest_kept);
+          if (goes) --to_go, --count, ++counters.evicted;
+          return goes;
+        });
+        it = it->second.empty() ? entries.erase(it) : std::next(it);
+      }
+    }
+  }
+};
+
+LayoutCache::LayoutCache(const Fonts& fonts, std::size_t max_paragraphs) : m_state(std::make_unique<LayoutCacheState>()) {
+  m_state->fonts = &fonts;
+  m_state->max_paragraphs = std::max<std::size_t>(max_paragraphs, 1);
+}
+
+LayoutCache::~LayoutCache() = default;
+
+const Paragraph& LayoutCache::lay_out(const ParagraphSource& source, float width_px) { return m_state->lay_out(source, width_px); }
+
+void LayoutCache::end_frame() {
+  if (m_state->count > m_state->max_paragraphs) m_state->evict_half();
+  ++m_state->frame;
+}
+
+void LayoutCache::clear() {
+  m_state->entries.clear();
+  m_state->count = 0;
+}
+
+LayoutCache::Counters LayoutCache::counters() const { return m_state->counters; }
+
+}  // namespace hp::text

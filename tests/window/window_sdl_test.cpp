@@ -124,5 +124,32 @@ TEST(SdlWindow, the_next_visit_opens_over_the_last_without_a_flicker) {
   EXPECT_EQ(seen, (std::set<std::uint32_t>{0xFF0000, 0x0000FF}));
 }
 
+// The way that Wayland and KMSDRM go, a buffer of ours that goes up as a texture, is the way of an X server of 16 bits
+// too. In a process of its own, because it may bring in a graphics driver, of which another test says that it must not
+// be there.
+TEST(SdlWindow, where_the_window_has_no_image_of_ours_parts_go_up_as_a_texture) {
+  Xvfb::running();
+  const std::string display = std::getenv("DISPLAY");
+  const Xvfb x(16);
+  const pid_t visit = fork();
+  if (visit == 0) {
+    Options options;
+    options.rotation = Rotation::half;
+    const auto window = shown_window(options, red);
+    fill(window->buffer(), whole(*window), blue);
+    window->present(std::array{Area{100, 50, 10, 20}});
+    for (;;) window->wait(std::nullopt);
+  }
+  constexpr std::uint32_t packed_red = 0xF800, packed_blue = 0x001F;
+  for (int i = 0; i < 5000 && x.shown_at(699, 549) != packed_blue; ++i) usleep(1000);
+  EXPECT_EQ(x.extent_of(packed_blue, 690, 530), (Size{10, 20}));
+  EXPECT_EQ(x.extent_of(packed_red, 0, 0), screen);
+  EXPECT_EQ(x.shown_at(689, 530), packed_red);
+  EXPECT_EQ(x.shown_at(690, 529), packed_red);
+  kill(visit, SIGKILL);
+  waitpid(visit, nullptr, 0);
+  setenv("DISPLAY", display.c_str(), 1);
+}
+
 }  // namespace
 }  // namespace hp::window

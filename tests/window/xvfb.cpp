@@ -24,14 +24,15 @@ Display* of(void* display) { return static_cast<Display*>(display); }
 }  // namespace
 
 Xvfb& Xvfb::running() {
-  static Xvfb server;
+  static Xvfb server(24);
   return server;
 }
 
-Xvfb::Xvfb() {
+Xvfb::Xvfb(int bits_a_px) {
   std::array<int, 2> ready{};
   if (pipe(ready.data()) != 0) std::abort();
-  const std::string size = std::to_string(screen.width) + "x" + std::to_string(screen.height) + "x24";
+  const std::string size =
+      std::to_string(screen.width) + "x" + std::to_string(screen.height) + "x" + std::to_string(bits_a_px);
   const std::string end = std::to_string(ready[1]);
   m_server = fork();
   if (m_server == 0) {

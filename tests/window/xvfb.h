@@ -17,11 +17,14 @@ class Xvfb {
  public:
   static constexpr Size screen{800, 600};
 
-  // The one server of this program; DISPLAY names it from now on.
+  // The one server that most tests share, with 24 bits a px. DISPLAY names the server started last.
   static Xvfb& running();
+  explicit Xvfb(int bits_a_px);
   ~Xvfb();
+  Xvfb(const Xvfb&) = delete;
+  Xvfb& operator=(const Xvfb&) = delete;
 
-  // 0xRRGGBB, as on the glass.
+  // 0xRRGGBB, as on the glass; with 16 bits as the server packs them.
   std::uint32_t shown_at(int x, int y) const;
   // How far right and down from (x, y) the colour reaches.
   Size extent_of(std::uint32_t rgb, int x, int y) const;
@@ -31,7 +34,6 @@ class Xvfb {
   void cover_for_a_moment() const;
 
  private:
-  Xvfb();
   pid_t m_server = -1;
   void* m_display = nullptr;  // Display*
 };

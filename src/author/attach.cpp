@@ -22,15 +22,15 @@ Result<Checked> check_whole(std::span<const std::byte> bytes) {
   auto manifest = pack::parse_manifest(front->manifest);
   if (!manifest) return std::move(manifest).error();
   Checked checked{*std::move(front), {}};
-  std::size_t at = checked.front.files_at;
+  pack::Walk walk(bytes.subspan(checked.front.files_at));
   for (const pack::ManifestLine& line : manifest->lines) {
-    auto file = pack::read_entry(bytes, at, line.path, pack::max_pack_bytes);
+    auto file = walk.next(line.path, pack::max_pack_bytes);
     if (!file) return std::move(file).error();
     if (pack::blake2b_512(*file) != line.digest)
       return Error{"attach.hash-wrong", line.path + " is not the file that MANIFEST names; build the pack again"};
     checked.files.push_back({line.path, *file});
   }
-  if (auto end = pack::read_end(bytes, at); !end) return std::move(end).error();
+  if (auto end = walk.end(); !end) return std::move(end).error();
   return checked;
 }
 

@@ -5,6 +5,7 @@
 #include <hb.h>
 
 #include <memory>
+#include <string_view>
 
 namespace hp::author {
 namespace {
@@ -29,9 +30,28 @@ Result<Face> open_face(const std::string& file, unsigned index) {
   return face;
 }
 
+bool is_always_kept(hb_codepoint_t c) {
+  constexpr hb_codepoint_t ascii_end = 0x7F, dotted_circle = 0x25CC, replacement = 0xFFFD;
+  if (c < ascii_end || c == dotted_circle || c == replacement) return true;
+  switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), c)) {
+    case HB_UNICODE_GENERAL_CATEGORY_DECIMAL_NUMBER:
+    case HB_UNICODE_GENERAL_CATEGORY_CONNECT_PUNCTUATION:
+    case HB_UNICODE_GENERAL_CATEGORY_DASH_PUNCTUATION:
+    case HB_UNICODE_GENERAL_CATEGORY_CLOSE_PUNCTUATION:
+    case HB_UNICODE_GENERAL_CATEGORY_FINAL_PUNCTUATION:
+    case HB_UNICODE_GENERAL_CATEGORY_INITIAL_PUNCTUATION:
+    case HB_UNICODE_GENERAL_CATEGORY_OTHER_PUNCTUATION:
+    case HB_UNICODE_GENERAL_CATEGORY_OPEN_PUNCTUATION:
+    case HB_UNICODE_GENERAL_CATEGORY_CURRENCY_SYMBOL:
+    case HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR:
+    case HB_UNICODE_GENERAL_CATEGORY_FORMAT: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
-Result<Subset> subset_font(const std::string& file, unsigned index, const std::set<char32_t>& wanted) {
+Result<Subset> subset_font(const std::string& file, unsigned index, const std::set<char32_t>& wanted, FontUse use) {
   auto face = open_face(file, index);
   if (!face) return std::move(face).error();
 
@@ -45,11 +65,14 @@ Result<Subset> subset_font(const std::string& file, unsigned index, const std::s
     hb_set_add(unicodes, c);
     if (!hb_set_has(covered.get(), c)) out.missing.insert(c);
   }
-  for (char32_t c : always_kept()) hb_set_add(unicodes, c);
-  // Every feature: which of them a language switches on is the shaper's knowledge, not ours.
   hb_set_t* features = hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
   hb_set_clear(features);
-  hb_set_invert(features);
+  if (use == FontUse::words) {
+    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(covered.get(), &c);)
+      if (is_always_kept(c)) hb_set_add(unicodes, c);
+    // Every feature: which of them a language switches on is the shaper's knowledge, not ours.
+    hb_set_invert(features);
+  }
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
 
   const Face cut(hb_subset_or_fail(face->get(), input.get()));
@@ -59,21 +82,8 @@ Result<Subset> subset_font(const std::string& file, unsigned index, const std::s
   const char* data = hb_blob_get_data(bytes.get(), &length);
   const auto* start = reinterpret_cast<const std::byte*>(data);
   out.bytes.assign(start, start + length);
-  out.cff = length >= 4 && std::string(data, 4) == "OTTO";
+  out.cff = length >= 4 && std::string_view(data, 4) == "OTTO";
   return out;
-}
-
-const std::set<char32_t>& always_kept() {
-  static const std::set<char32_t> kept = [] {
-    std::set<char32_t> set;
-    for (char32_t c = 0x20; c < 0x7F; ++c) set.insert(c);
-    for (char32_t c : {0xA0, 0xA3, 0xA7, 0xAB, 0xB7, 0xBB, 0xD7, 0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x201E,
-                       0x2022, 0x2026, 0x202F, 0x2039, 0x203A, 0x20AC, 0x2212, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x2066, 0x2067,
-                       0x2068, 0x2069, 0x25CC, 0xFFFD})
-      set.insert(c);
-    return set;
-  }();
-  return kept;
 }
 
 Result<std::uint32_t> icon_code_point(const std::string& file, const std::string& name) {

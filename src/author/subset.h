@@ -17,11 +17,13 @@ struct Subset {
   std::set<char32_t> missing;      // code points asked for that the face does not have
 };
 
-// `face` is the index in a collection. Errors: font.unreadable with the file and what to do.
-Result<Subset> subset_font(const std::string& file, unsigned face, const std::set<char32_t>& wanted);
+// A font for words keeps besides what is asked for all the digits, punctuation and currency signs it has, ASCII and the
+// invisible characters of direction and joining, so that a number or a quotation mark can never be a box. A font of
+// pictures keeps what is asked for, and not the ligatures that spell their names.
+enum class FontUse { words, pictures };
 
-// The code points every pack font keeps where the face has them: ASCII, punctuation, quotes, dashes, isolates, £ and €.
-const std::set<char32_t>& always_kept();
+// `face` is the index in a collection. Errors: font.unreadable with the file and what to do.
+Result<Subset> subset_font(const std::string& file, unsigned face, const std::set<char32_t>& wanted, FontUse use);
 
 // Material Icons name a picture by a ligature: the code point of the glyph that `name` becomes. Errors: icon.unknown.
 Result<std::uint32_t> icon_code_point(const std::string& file, const std::string& name);

@@ -1,0 +1,98 @@
+#include "author/catalogues.h"
+
+#include <charconv>
+#include <filesystem>
+#include <span>
+
+#include "author/po.h"
+#include "author/process.h"
+#include "pack/about.h"
+#include "pack/disk.h"
+
+namespace hp::author {
+namespace {
+
+constexpr std::size_t max_po_bytes = 16 << 20;
+constexpr const char* review_field = "X-Helppoint-Review";
+
+bool is_review(std::string_view text) {
+  constexpr std::string_view start = "reviewed by ", middle = " on ";
+  constexpr std::size_t date = 10;
+  if (text == "draft") return true;
+  return text.starts_with(start) && text.size() > start.size() + middle.size() + date &&
+         text.substr(text.size() - date - middle.size(), middle.size()) == middle && pack::is_date(text.substr(text.size() - date));
+}
+
+// msgfmt's lines are "FILE:12: what", then how many there were.
+void report_tool(const std::string& file, std::string_view said, Report& report) {
+  bool placed = false;
+  for (std::size_t start = 0; start < said.size();) {
+    const auto end = std::min(said.find('\n', start), said.size());
+    std::string_view line = said.substr(start, end - start);
+    start = end + 1;
+    if (!line.starts_with(file + ":")) continue;
+    line.remove_prefix(file.size() + 1);
+    int number = 0;
+    const auto parsed = std::from_chars(line.data(), line.data() + line.size(), number);
+    line.remove_prefix(static_cast<std::size_t>(parsed.ptr - line.data()));
+    line.remove_prefix(std::min(line.find_first_not_of(": 0123456789"), line.size()));
+    report.fault({file, number}, std::string(line) + "; mend this line, or open the file with Poedit");
+    placed = true;
+  }
+  if (!placed) report.fault({file, 0}, "msgfmt cannot read it: " + std::string(said.substr(0, said.find('\n'))));
+}
+
+// A .mo without messages.
+std::string empty_po(const Language& language) {
+  return "msgid \"\"\nmsgstr \"\"\n\"Language: " + language.gettext_name() +
+         "\\n\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n";
+}
+
+}  // namespace
+
+Place Po::place_of(std::string_view msgid) const {
+  const auto found = m_lines.find(msgid);
+  return {file, found == m_lines.end() ? 0 : found->second};
+}
+
+Po read_po(const std::string& file, const Language& language, Report& report) {
+  Po po;
+  po.file = file;
+  po.there = std::filesystem::exists(file);
+  std::string text = empty_po(language);
+  if (po.there) {
+    auto read = pack::read_file(file, max_po_bytes);
+    if (!read) return report.fault({file, 0}, std::move(read).error()), po;
+    text = *std::move(read);
+  }
+  // Without the hash table and always little-endian: the same bytes from every machine.
+  std::vector<std::string> command{"msgfmt", "--no-hash", "--endianness=little", "-o", "-"};
+  command.push_back(po.there ? std::filesystem::absolute(file).string() : "-");
+  auto made = run_process(command, po.there ? "" : text);
+  if (!made) return report.fault({file, 0}, std::move(made).error()), po;
+  if (made->status != 0) {
+    std::string said = made->err;  // back to the name the reader knows
+    for (auto at = said.find(command.back()); at != said.npos && po.there; at = said.find(command.back(), at + file.size()))
+      said.replace(at, command.back().size(), file);
+    return report_tool(file, said, report), po;
+  }
+  const auto bytes = std::as_bytes(std::span(made->out));
+  po.mo.assign(bytes.begin(), bytes.end());
+  po.m_lines = message_lines(text);
+  auto catalog = i18n::Catalog::open(po.mo, file);
+  if (!catalog) return report.fault({file, 0}, std::move(catalog).error()), po;
+  po.catalog = *std::move(catalog);
+  po.review = std::string(po.catalog.header(review_field).value_or("draft"));
+  if (!is_review(po.review))
+    report.fault(po.place_of(""), std::string(review_field) + " must say 'draft' or 'reviewed by NAME on YYYY-MM-DD'");
+  return po;
+}
+
+std::string Catalogues::review() const { return content.review == "draft" ? content.review : program.review == "draft" ? program.review : content.review; }
+
+Catalogues read_catalogues(const std::string& folder, const std::string& pack, const Language& language, Report& report) {
+  const std::string name = language.gettext_name() + ".po";
+  return {language, read_po(folder + "/" + pack + "/" + name, language, report), read_po(folder + "/" + name, language, report)};
+}
+
+}  // namespace hp::author

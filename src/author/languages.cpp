@@ -1,0 +1,57 @@
+#include "author/languages.h"
+
+#include <algorithm>
+
+#include "author/toml_table.h"
+
+namespace hp::author {
+
+std::vector<pack::PackLanguage> read_languages(const std::string& file, Report& report) {
+  std::vector<pack::PackLanguage> rows;
+  auto table = TomlTable::read(file, report);
+  if (!table) return rows;
+  for (TomlTable& given : table->tables("language")) {
+    pack::PackLanguage row;
+    row.review = "draft";
+    auto language = Language::parse(given.text("tag"));
+    if (language) row.language = *std::move(language);
+    else report.fault(given.place("tag"), std::move(language).error());
+    row.endonym = given.text("endonym");
+    row.english = given.text("english");
+    row.script = given.text("script");
+    const std::string direction = given.text("direction");
+    if (direction != "ltr" && direction != "rtl") report.fault(given.place("direction"), "'direction' must be ltr or rtl");
+    row.direction = direction == "rtl" ? Direction::rtl : Direction::ltr;
+    row.fonts = given.texts("fonts");
+    row.line_height = given.number("line_height", 1.0f, 4.0f);
+    given.refuse_others();
+    const auto same = [&](const pack::PackLanguage& other) { return other.language == row.language; };
+    if (std::any_of(rows.begin(), rows.end(), same)) report.fault(given.place(), row.language.tag() + " stands there already");
+    rows.push_back(std::move(row));
+  }
+  table->refuse_others();
+  return rows;
+}
+
+FontStacks read_stacks(const std::string& file, Report& report) {
+  FontStacks stacks;
+  auto table = TomlTable::read(file, report);
+  if (!table) return stacks;
+  for (auto& [name, given] : table->sections()) {
+    FontFiles files;
+    files.place = given.place();
+    files.regular = given.text("regular");
+    files.bold = given.optional_text("bold");
+    if (files.bold.empty()) files.bold = files.regular;
+    files.face = static_cast<unsigned>(given.whole_number("face", 0));
+    given.text("package");
+    given.text("licence");
+    given.refuse_others();
+    if (!pack::is_id(name)) report.fault(given.place(), "the name of a stack is of a-z 0-9 -");
+    stacks.emplace(name, std::move(files));
+  }
+  if (!stacks.contains(icon_stack)) report.fault({file, 0}, "there is no [icons]; add the icon font");
+  return stacks;
+}
+
+}  // namespace hp::author

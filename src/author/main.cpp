@@ -1,0 +1,163 @@
+// helppoint-pack: from what the content team writes to what stands on the stick. Exit codes: 0 as asked, 1 refused or failed
+// with sentences that say why, 2 the call itself was wrong.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <functional>
+
+#include "author/attach.h"
+#include "author/build.h"
+#include "author/contents.h"
+#include "author/seal.h"
+#include "author/strings.h"
+#include "author/try.h"
+#include "pack/disk.h"
+#include "pack/verify.h"
+
+namespace {
+
+using namespace hp;
+
+constexpr int as_asked = 0, failed = 1, wrong_call = 2;
+constexpr std::size_t max_signature_file_bytes = 64 << 10;
+
+void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+int refuse(const Error& error) {
+  std::fprintf(stderr, "helppoint-pack: %s\n", error.detail.c_str());
+  return failed;
+}
+
+// The faults, if there are any; else the notes.
+int finish(const author::Report& report, const char* otherwise) {
+  std::fputs(report.notes_as_text().c_str(), stderr);
+  std::fputs(report.faults_as_text().c_str(), stderr);
+  if (report.has_faults()) std::fprintf(stderr, "%s\n", otherwise);
+  return report.has_faults() ? failed : as_asked;
+}
+
+int build(const author::Sources& sources, const std::string& out) {
+  author::Report report;
+  const auto files = author::make_pack_files(sources, report);
+  if (!files) return finish(report, "No pack was built.");
+  auto pack = author::seal(*files);
+  if (!pack) return refuse(pack.error());
+  if (auto written = pack::replace_file(out, *pack); !written) return refuse(written.error());
+  return finish(report, "");
+}
+
+int check(const author::Sources& sources) {
+  author::Report report;
+  (void)author::make_pack_files(sources, report);
+  return finish(report, "Nothing was changed.");
+}
+
+int strings(const author::Sources& sources, bool only_check) {
+  author::Report report;
+  author::update_strings(sources, only_check, report);
+  return finish(report, only_check ? "Run 'helppoint-pack strings' and look at what it changes." : "Nothing was changed.");
+}
+
+int sign(const std::string& file, const std::vector<std::string>& signatures) {
+  auto mapped = pack::MappedFile::open(file, pack::max_pack_bytes);
+  if (!mapped) return refuse(mapped.error());
+  std::vector<std::string> texts;
+  for (const std::string& signature : signatures) {
+    auto text = pack::read_file(signature, max_signature_file_bytes);
+    if (!text) return refuse(text.error());
+    texts.push_back(*std::move(text));
+  }
+  auto signed_pack = author::attach(mapped->bytes(), texts);
+  if (!signed_pack) return refuse(signed_pack.error());
+  if (auto written = pack::replace_file(file, *signed_pack); !written) return refuse(written.error());
+  return as_asked;
+}
+
+int with_contents(const std::string& file, const std::function<int(const author::Contents&)>& use) {
+  auto mapped = pack::MappedFile::open(file, pack::max_pack_bytes);
+  if (!mapped) return refuse(mapped.error());
+  const auto contents = author::read_contents(mapped->bytes());
+  return contents ? use(*contents) : refuse(Error(contents.error()).doing(file));
+}
+
+int list(const std::string& file) {
+  return with_contents(file, [](const author::Contents& contents) { return print(author::list_contents(contents)), as_asked; });
+}
+
+int show(const std::string& file, const std::string& path) {
+  return with_contents(file, [&](const author::Contents& contents) {
+    for (const author::PackEntry& entry : contents.entries)
+      if (entry.path == path) return print({reinterpret_cast<const char*>(entry.bytes.data()), entry.bytes.size()}), as_asked;
+    return refuse({"show.missing", "there is no " + path + " in " + file + "; 'helppoint-pack list' names what there is"});
+  });
+}
+
+int set_words(const author::TryRequest& request) {
+  const auto dump = author::try_words(request);
+  if (!dump) return refuse(dump.error());
+  print(*dump);
+  return as_asked;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Makes the packs that helppoint shows.", "helppoint-pack");
+  app.require_subcommand(1);
+
+  author::Sources sources;
+  std::string file, path;
+  std::vector<std::string> signatures;
+  bool only_check = false;
+  author::TryRequest request;
+
+  const auto add_sources = [&](CLI::App* command) {
+    command->add_option("DIR", sources.content, "the content folder, such as content/herts")->required();
+    command->add_option("--locales", sources.locales, "the folder of languages.toml and the catalogues (default: DIR/../../locales)");
+    command->add_option("--fonts", sources.fonts, "the list of fonts (default: DIR/../../fonts/stacks.toml)");
+  };
+
+  CLI::App* const build_command = app.add_subcommand("build", "content, translations and fonts → an unsigned pack");
+  add_sources(build_command);
+  build_command->add_option("--out", file, "the pack to write")->required();
+  build_command->add_option("--version", sources.version, "YYYYMMDDnn, in the place of pack.toml's");
+
+  CLI::App* const check_command = app.add_subcommand("check", "all that is wrong with the content, its translations and fonts");
+  add_sources(check_command);
+
+  CLI::App* const strings_command = app.add_subcommand("strings", "writes the templates for translators and merges their catalogues");
+  add_sources(strings_command);
+  strings_command->add_flag("--check", only_check, "change nothing; fail where something would change");
+
+  CLI::App* const sign_command = app.add_subcommand("sign", "puts minisign signatures of its MANIFEST into a pack");
+  sign_command->add_option("PACK", file)->required();
+  sign_command->add_option("--attach", signatures, "files that minisign -Sm MANIFEST wrote")->required();
+
+  CLI::App* const list_command = app.add_subcommand("list", "what is in a pack");
+  list_command->add_option("PACK", file)->required();
+
+  CLI::App* const show_command = app.add_subcommand("show", "prints one file of a pack");
+  show_command->add_option("PACK", file)->required();
+  show_command->add_option("PATH", path, "such as MANIFEST or text/ar/pages.json")->required();
+
+  CLI::App* const try_command = app.add_subcommand("try", "sets words in a language's fonts and prints every stage");
+  try_command->add_option("--lang", request.language, "language tag")->required();
+  try_command->add_option("--width", request.width_px, "px")->required();
+  try_command->add_option("--size", request.size_px, "px of the em");
+  try_command->add_option("--png", request.png, "a picture, black on white");
+  try_command->add_option("--locales", request.locales, "the folder of languages.toml");
+  try_command->add_option("--fonts", request.fonts, "the list of fonts");
+  try_command->add_option("TEXT", request.words)->required();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? as_asked : wrong_call;  // 0: --help
+  }
+  if (*build_command) return build(sources, file);
+  if (*check_command) return check(sources);
+  if (*strings_command) return strings(sources, only_check);
+  if (*sign_command) return sign(file, signatures);
+  if (*list_command) return list(file);
+  if (*show_command) return show(file, path);
+  return set_words(request);
+}

@@ -1,0 +1,21 @@
+#pragma once
+// What is checked of a whole pack before it may be built, beyond what each file may say by itself. Each finds all it can.
+#include <set>
+#include <string>
+#include <vector>
+
+#include "author/catalogues.h"
+#include "author/report.h"
+
+namespace hp::author {
+
+// A translation of the program's own sentences has the same {places} as its English.
+void check_program_places(const Po& program, Report& report);
+
+// LINGUAS of `folder` lists every .po beside it; one that it lists and that is not there yet is a note.
+void check_linguas(const std::string& folder, Report& report);
+
+// gettext names in LINGUAS, in its order; words after # are comments.
+std::vector<std::string> read_linguas(const std::string& folder);
+
+}  // namespace hp::author

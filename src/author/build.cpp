@@ -60,6 +60,7 @@ class Builder {
 
   void read() {
     m_draft = read_source(m_sources.content, m_sources.version, m_report);
+    if (m_draft.id.empty()) return;  // there is no content: nothing else is worth saying
     m_stacks = read_stacks(m_sources.fonts, m_report);
     find_icons();
     // The rows' order is the welcome screen's, whatever order pack.toml names them in.

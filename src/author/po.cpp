@@ -81,7 +81,7 @@ std::string po_quoted(std::string_view text) {
   return out + '"';
 }
 
-std::string with_our_marks(std::string_view pot) {
+std::string with_brace_flags(std::string_view pot) {
   std::string out, entry;  // an entry ends with an empty line
   const auto end_entry = [&] {
     const auto start = entry.starts_with("msg") ? 0 : entry.find("\nmsg");
@@ -91,10 +91,7 @@ std::string with_our_marks(std::string_view pot) {
     entry.clear();
   };
   for (const std::string_view line : lines_of(pot)) {
-    if (line.starts_with("\"POT-Creation-Date:")) continue;
     entry += line;
-    constexpr std::string_view unnamed = "charset=CHARSET";
-    if (const auto at = entry.find(unnamed); at != entry.npos) entry.replace(at, unnamed.size(), "charset=UTF-8");
     entry += '\n';
     if (line.empty()) end_entry();
   }

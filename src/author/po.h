@@ -12,8 +12,7 @@ std::map<std::string, int, std::less<>> message_lines(std::string_view po);
 
 std::string po_quoted(std::string_view text);  // "with \"marks\" and \\ and \n escaped"
 
-// Adds the python-brace-format flag to every message with a {place} (xgettext has this flag for Python sources only), takes
-// away POT-Creation-Date, so that a template changes only when a sentence does, and names the character set.
-std::string with_our_marks(std::string_view pot);
+// Adds the python-brace-format flag to every message with a {place}: xgettext has this flag for Python sources only.
+std::string with_brace_flags(std::string_view pot);
 
 }  // namespace hp::author

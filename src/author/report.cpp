@@ -13,6 +13,16 @@ void Report::fault(Place place, std::string sentence) {
   if (std::find(m_faults.begin(), m_faults.end(), fault) == m_faults.end()) m_faults.push_back(std::move(fault));
 }
 
+void Report::fault(Place place, Error error) {
+  // Many an error begins with the file it is about, which the place names already.
+  std::string sentence = std::move(error.detail);
+  if (sentence.starts_with(place.file)) {
+    const auto rest = sentence.find_first_not_of(": ", place.file.size());
+    if (rest != sentence.npos && rest > place.file.size()) sentence.erase(0, rest);
+  }
+  fault(std::move(place), std::move(sentence));
+}
+
 std::string Report::faults_as_text() const {
   std::vector<Fault> sorted = m_faults;
   std::stable_sort(sorted.begin(), sorted.end(), [](const Fault& a, const Fault& b) { return a.place < b.place; });

@@ -19,7 +19,7 @@ std::string to_string(const Place& place);  // "content/herts/facts.toml:12"
 class Report {
  public:
   void fault(Place place, std::string sentence);
-  void fault(Place place, Error error) { fault(std::move(place), std::move(error.detail)); }
+  void fault(Place place, Error error);
   void note(std::string sentence) { m_notes.push_back(std::move(sentence)); }
 
   bool has_faults() const { return !m_faults.empty(); }

@@ -210,6 +210,7 @@ const DraftPage* Draft::page(std::string_view wanted) const {
 Draft read_source(const std::string& folder, std::uint64_t version, Report& report) {
   Draft draft;
   draft.name = std::filesystem::path(folder).filename().string();
+  if (!std::filesystem::is_directory(folder)) return report.fault({folder, 0}, "there is no such folder"), draft;
   read_pack(folder + "/pack.toml", version, draft, report);
   draft.facts = read_facts(folder + "/facts.toml", report);
   draft.helplines = read_helplines(folder + "/helplines.toml", report);

@@ -148,7 +148,7 @@ std::string write_content_pot(const Draft& draft, const std::string& content_fol
     for (const std::string& where : entries[msgid].where) pot += "#: " + where + "\n";
     pot += "msgid " + po_quoted(msgid) + "\nmsgstr \"\"\n";
   }
-  return with_our_marks(pot);
+  return with_brace_flags(pot);
 }
 
 void update_strings(const Sources& given, bool only_check, Report& report) {
@@ -163,10 +163,10 @@ void update_strings(const Sources& given, bool only_check, Report& report) {
   if (const auto files = program_sources(root); !files.empty()) {
     // Named by file only, as the content's are.
     std::vector<std::string> command{"xgettext", "--language=C++", "--from-code=UTF-8", "--keyword", "--keyword=tr", "--keyword=tr_c:1c,2",
-                                     "--add-location=file", "--package-name=helppoint", "--output=-", "--directory=" + root.string()};
+                                     "--add-location=file", "--omit-header", "--output=-", "--directory=" + root.string()};
     command.insert(command.end(), files.begin(), files.end());
     if (const auto pot = update.tool(command, {}, sources.locales + "/helppoint.pot"))
-      update.run(sources.locales, "helppoint", "helppoint", with_our_marks(*pot));
+      update.run(sources.locales, "helppoint", "helppoint", with_brace_flags(header("helppoint") + "\n" + *pot));
   }
   update.write_all();
 }

@@ -13,9 +13,9 @@ constexpr std::array<char32_t, 30> digit_zeros{
     0x0030, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50,
     0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1B50, 0x1C40, 0xA8D0, 0xA9F0, 0xABF0, 0xFF10};
 
-// A number written with gaps ("0800 808 3733") has no six digits in a row; nine with only such marks between them are
-// one too. A date or a span of years has fewer.
-constexpr int most_in_a_row = 5, most_with_gaps = 8;
+// A number written with gaps ("0800 808 3733") has no six digits in a row; nine with no more than two such marks between
+// any of them are one too. A date or a span of years has fewer.
+constexpr int most_in_a_row = 5, most_with_gaps = 8, widest_gap = 2;
 constexpr std::u32string_view gaps = U" -./()\u00A0\u2007\u2009\u2010\u2011\u2012\u2013\u202F";
 
 bool is_digit(char32_t c) {
@@ -44,8 +44,7 @@ std::string code_point_name(char32_t c) {
 }  // namespace
 
 std::optional<std::string> fault_in_text(std::string_view text) {
-  int in_a_row = 0, with_gaps = 0, open_isolates = 0;
-  bool after_gap = false;
+  int in_a_row = 0, with_gaps = 0, gap = 0, open_isolates = 0;
   for (std::size_t at = 0; at < text.size();) {
     const utf8::Decoded next = utf8::decode(text, at);
     const char32_t c = next.code_point;
@@ -59,13 +58,12 @@ std::optional<std::string> fault_in_text(std::string_view text) {
 
     if (is_digit(c)) {
       ++in_a_row, ++with_gaps;
-      after_gap = false;
+      gap = 0;
       if (in_a_row > most_in_a_row || with_gaps > most_with_gaps)
         return "has a long number in it; numbers are placed by the program, from facts and helplines";
     } else {
       in_a_row = 0;
-      if (gaps.find(c) == std::u32string_view::npos || after_gap) with_gaps = 0;
-      after_gap = true;
+      if (gaps.find(c) == std::u32string_view::npos || ++gap > widest_gap) with_gaps = 0;
     }
   }
   if (open_isolates > 0) return "opens a direction isolate and does not close it";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <numeric>
 
 #include "pack/manifest.h"
 
@@ -28,34 +29,18 @@ void put_octal(TarHeader& header, Field field, std::size_t digits, std::uint64_t
   assert(value == 0);
 }
 
-bool all_zero(std::span<const std::byte> bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](std::byte b) { return b == std::byte{0}; });
+unsigned sum_of(std::span<const std::byte> bytes) {
+  return std::accumulate(bytes.begin(), bytes.end(), 0u, [](unsigned sum, std::byte b) { return sum + unsigned(b); });
 }
 
-std::string_view as_text(std::span<const std::byte> bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-// Whether the header at `at` begins with this name. Looks at nothing else of it.
-bool name_begins(std::span<const std::byte> pack, std::size_t at, std::string_view start) {
-  return pack.size() - at >= block_bytes && as_text(pack.subspan(at, start.size())) == start;
-}
-
-Error truncated(std::string_view where) {
-  return {"archive.truncated", "the pack ends in " + std::string(where) + "; it was not copied whole"};
-}
-
-}  // namespace
-
-TarHeader tar_header(std::string_view name, std::uint64_t size) {
-  assert(!name.empty() && name.size() <= max_path_bytes && size <= max_file_bytes);
+// What all headers share. The checksum is taken with its own field blank.
+TarHeader nameless_header() {
   TarHeader header{};
-  put(header, name_field, name);
   put(header, mode_field, "0000644");
   put(header, uid_field, "0000000");
   put(header, gid_field, "0000000");
-  put_octal(header, size_field, 11, size);
   put(header, mtime_field, "00000000000");
+  put(header, checksum_field, "        ");
   put(header, type_field, "0");
   put(header, magic_field,
       std::string_view("ustar\0"
@@ -63,10 +48,39 @@ TarHeader tar_header(std::string_view name, std::uint64_t size) {
                        8));
   put(header, major_field, "0000000");
   put(header, minor_field, "0000000");
-  put(header, checksum_field, "        ");  // the sum is taken with the field blank
-  std::uint64_t sum = 0;
-  for (const std::byte b : header) sum += std::to_integer<unsigned>(b);
-  put_octal(header, checksum_field, 6, sum);
+  return header;
+}
+
+// Of at most two blocks: padding, or the end.
+bool all_zero(std::span<const std::byte> bytes) {
+  static constexpr std::array<std::byte, 2 * block_bytes> zero{};
+  assert(bytes.size() <= zero.size());
+  return std::memcmp(bytes.data(), zero.data(), bytes.size()) == 0;
+}
+
+std::string_view as_text(std::span<const std::byte> bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+Error truncated(std::string_view where) {
+  return {"archive.truncated", "the pack ends in " + std::string(where) + "; it was not copied whole"};
+}
+
+Error unreadable(std::string_view name) {
+  return {"disk.unreadable", "the disk failed while " + std::string(name) + " was read"};
+}
+
+}  // namespace
+
+TarHeader tar_header(std::string_view name, std::uint64_t size) {
+  assert(!name.empty() && name.size() <= max_path_bytes && size <= max_file_bytes);
+  static const TarHeader nameless = nameless_header();
+  static const unsigned sum_of_nameless = sum_of(nameless);
+  TarHeader header = nameless;
+  put(header, name_field, name);
+  put_octal(header, size_field, 11, size);
+  const auto filled = [&](Field field) { return sum_of(std::span(header).subspan(field.at, field.bytes)); };
+  put_octal(header, checksum_field, 6, sum_of_nameless + filled(name_field) + filled(size_field));
   put(header, {checksum_field.at + 6, 2}, std::string_view("\0 ", 2));
   return header;
 }
@@ -85,36 +99,56 @@ Result<std::uint64_t> tar_size(std::span<const std::byte> header) {
 
 std::uint64_t padded(std::uint64_t size) { return (size + block_bytes - 1) / block_bytes * block_bytes; }
 
-Result<std::span<const std::byte>> read_entry(std::span<const std::byte> pack, std::size_t& at, std::string_view name,
-                                              std::uint64_t limit) {
-  assert(at <= pack.size());
-  const std::string file(name);
-  if (pack.size() - at < block_bytes) return truncated("the header of " + file);
-  const auto header = pack.subspan(at, block_bytes);
-  auto size = tar_size(header);
-  if (!size) return std::move(size).error().doing("header of " + file);
-  if (*size > limit)
-    return Error{"archive.too-large",
-                 file + " has " + std::to_string(*size) + " bytes; at most " + std::to_string(limit) + " are allowed"};
-  const TarHeader only_one = tar_header(name, *size);
-  if (!std::equal(header.begin(), header.end(), only_one.begin()))
-    return Error{"archive.header-wrong", "the header of " + file + " is not the one it must have"};
-  const auto after = pack.subspan(at + block_bytes);
-  if (padded(*size) > after.size()) return truncated(file);
-  const auto content = after.first(static_cast<std::size_t>(*size));
-  const auto whole_blocks = static_cast<std::size_t>(padded(*size));
-  if (!all_zero(after.subspan(content.size(), whole_blocks - content.size())))
-    return Error{"archive.padding-wrong", "the padding after " + file + " is not zero"};
-  at += block_bytes + whole_blocks;
-  return content;
+// The block at `at`, which lies inside the archive; empty if the disk fails. Good until the next is asked for.
+std::span<const std::byte> Walk::block(std::size_t at) {
+  if (!m_file) return m_archive.subspan(at, block_bytes);
+  const bool there = at >= m_copy_at && at + block_bytes <= m_copy_at + m_copy_bytes;
+  if (!there) {
+    m_copy_bytes = 0;
+    const std::size_t bytes = std::min(m_copy.size(), m_archive.size() - at);
+    if (!m_file->copy(at, std::span(m_copy).first(bytes))) return {};
+    m_copy_at = at, m_copy_bytes = bytes;
+  }
+  return std::span(m_copy).subspan(at - m_copy_at, block_bytes);
 }
 
-Result<void> read_end(std::span<const std::byte> pack, std::size_t at) {
-  const auto end = pack.subspan(at);
-  if (end.size() < 2 * block_bytes) return truncated("the two zero blocks that close it");
-  if (!all_zero(end.first(2 * block_bytes)))
+bool Walk::next_name_begins(std::string_view start) {
+  return m_archive.size() - m_at >= block_bytes && as_text(block(m_at)).starts_with(start);
+}
+
+Result<std::span<const std::byte>> Walk::next(std::string_view name, std::uint64_t limit) {
+  const auto about = [name](const char* what) { return what + std::string(name); };
+  if (m_archive.size() - m_at < block_bytes) return truncated(about("the header of "));
+  const auto header = block(m_at);
+  if (header.empty()) return unreadable(name);
+  auto size = tar_size(header);
+  if (!size) return std::move(size).error().doing(about("header of "));
+  if (*size > limit)
+    return Error{"archive.too-large", about("") + " has " + std::to_string(*size) + " bytes; at most " +
+                                          std::to_string(limit) + " are allowed"};
+  const TarHeader only_one = tar_header(name, *size);
+  if (!std::equal(header.begin(), header.end(), only_one.begin()))
+    return Error{"archive.header-wrong", about("the header of ") + " is not the one it must have"};
+
+  const std::size_t content_at = m_at + block_bytes;
+  if (padded(*size) > m_archive.size() - content_at) return truncated(name);
+  const std::size_t next_at = content_at + static_cast<std::size_t>(padded(*size));
+  if (const std::size_t in_last_block = *size % block_bytes; in_last_block != 0) {
+    const auto last = block(next_at - block_bytes);
+    if (last.empty()) return unreadable(name);
+    if (!all_zero(last.subspan(in_last_block)))
+      return Error{"archive.padding-wrong", about("the padding after ") + " is not zero"};
+  }
+  m_at = next_at;
+  return m_archive.subspan(content_at, static_cast<std::size_t>(*size));
+}
+
+Result<void> Walk::end() {
+  const auto rest = m_archive.subspan(m_at);
+  if (rest.size() < 2 * block_bytes) return truncated("the two zero blocks that close it");
+  if (!all_zero(rest.first(2 * block_bytes)))
     return Error{"archive.end-wrong", "something that MANIFEST does not name stands after its last file"};
-  if (end.size() > 2 * block_bytes)
+  if (rest.size() > 2 * block_bytes)
     return Error{"archive.end-wrong", "something stands after the two zero blocks that close the pack"};
   return {};
 }
@@ -122,25 +156,27 @@ Result<void> read_end(std::span<const std::byte> pack, std::size_t at) {
 std::string signature_name(unsigned n) { return std::string(manifest_name) + "." + std::to_string(n) + ".minisig"; }
 
 Result<Front> read_front(std::span<const std::byte> pack) {
-  Front front;
   const std::string_view nul("\0", 1);
-  if (!name_begins(pack, 0, std::string(manifest_name).append(nul)))
+  Walk walk(pack);
+  if (!walk.next_name_begins(std::string(manifest_name).append(nul)))
     return Error{"archive.not-a-pack", "the file does not begin with MANIFEST: it is no pack, or is cut short"};
-  auto manifest = read_entry(pack, front.files_at, manifest_name, max_manifest_bytes);
+  auto manifest = walk.next(manifest_name, max_manifest_bytes);
   if (!manifest) return std::move(manifest).error();
+  Front front;
   front.manifest = as_text(*manifest);
 
-  while (name_begins(pack, front.files_at, manifest_name)) {
+  while (walk.next_name_begins(manifest_name)) {
     const auto n = static_cast<unsigned>(front.signatures.size() + 1);
-    if (n > max_signatures || !name_begins(pack, front.files_at, signature_name(n).append(nul)))
+    if (n > max_signatures || !walk.next_name_begins(signature_name(n).append(nul)))
       return Error{"archive.signature-number",
                    "the signatures are not named MANIFEST.1.minisig, MANIFEST.2.minisig and so "
                    "on without a gap, nine at the most"};
-    auto signature = read_entry(pack, front.files_at, signature_name(n), max_signature_bytes);
+    auto signature = walk.next(signature_name(n), max_signature_bytes);
     if (!signature) return std::move(signature).error();
     front.signatures.push_back(as_text(*signature));
     front.numbers.push_back(n);
   }
+  front.files_at = walk.at();
   return front;
 }
 

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pack/disk.h"
 #include "result.h"
 
 namespace hp::pack {
@@ -29,12 +30,30 @@ TarHeader tar_header(std::string_view name, std::uint64_t size);
 Result<std::uint64_t> tar_size(std::span<const std::byte> header);
 std::uint64_t padded(std::uint64_t size);  // up to the next whole block
 
-// The one funnel for a file of the archive: the file `name`, whose header stands at `at`. Its size is at most `limit`
-// and ends inside the pack, its header and padding are what they must be. Moves `at` past it.
-Result<std::span<const std::byte>> read_entry(std::span<const std::byte> pack, std::size_t& at, std::string_view name,
-                                              std::uint64_t limit);
-// What ends a pack: two zero blocks at `at`, and nothing after them.
-Result<void> read_end(std::span<const std::byte> pack, std::size_t at);
+// One way through an archive, file by file: the funnel for every byte of it that is not content.
+class Walk {
+ public:
+  explicit Walk(std::span<const std::byte> archive) : m_archive(archive) {}
+  // The same through a file, from `at` on. Headers and padding are copied from it, so that a walk past a thousand
+  // sounds does not map a thousand pages. The file outlives the walk.
+  Walk(const MappedFile& file, std::size_t at) : m_archive(file.bytes()), m_file(&file), m_at(at) {}
+
+  // The next file, which must have this name: its size is at most `limit` and ends inside the archive, its header and
+  // padding are what they must be. Where that is not so the walk stays where it is.
+  Result<std::span<const std::byte>> next(std::string_view name, std::uint64_t limit);
+  bool next_name_begins(std::string_view start);  // looks at nothing else of the header
+  // What must come last: two zero blocks, and nothing after them.
+  Result<void> end();
+  std::size_t at() const { return m_at; }
+
+ private:
+  std::span<const std::byte> block(std::size_t at);
+  std::span<const std::byte> m_archive;
+  const MappedFile* m_file = nullptr;
+  std::size_t m_at = 0;
+  std::array<std::byte, 2 * block_bytes> m_copy{};  // a file's last block and, as they are neighbours, the next header
+  std::size_t m_copy_at = 0, m_copy_bytes = 0;
+};
 
 // What stands at the front of a pack, before anything is trusted. Found by fixed places and hard limits only.
 struct Front {

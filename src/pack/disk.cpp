@@ -25,6 +25,7 @@ class Descriptor {
     if (m_number >= 0) ::close(m_number);
   }
   int number() const { return m_number; }
+  int release() { return std::exchange(m_number, -1); }
   bool is_open() const { return m_number >= 0; }
 
  private:
@@ -49,6 +50,13 @@ Result<Descriptor> open_to_read(const std::string& path) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (!file.is_open()) return unreadable(path, errno);
   return file;
+}
+
+// The pages of a map that a part of it lies in, not const as madvise() wants them.
+std::span<std::byte> whole_pages(std::span<const std::byte> map, std::span<const std::byte> part) {
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const std::size_t before = static_cast<std::size_t>(part.data() - map.data()) % page;
+  return {const_cast<std::byte*>(part.data()) - before, part.size() + before};
 }
 
 Result<std::size_t> plain_file_size(int descriptor, const std::string& name, std::size_t limit) {
@@ -99,29 +107,51 @@ Result<MappedFile> MappedFile::open(const std::string& path, std::size_t limit) 
 Result<MappedFile> MappedFile::map(int descriptor, const std::string& name, std::size_t limit) {
   auto size = plain_file_size(descriptor, name, limit);
   if (!size) return std::move(size).error();
-  if (*size == 0) return MappedFile(std::span<const std::byte>());  // mmap knows no empty map
-  void* const start = ::mmap(nullptr, *size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+  Descriptor own(::fcntl(descriptor, F_DUPFD_CLOEXEC, 0));
+  if (!own.is_open()) return unreadable(name, errno);
+  if (*size == 0) return MappedFile(own.release(), {});  // mmap knows no empty map
+  void* const start = ::mmap(nullptr, *size, PROT_READ, MAP_PRIVATE, own.number(), 0);
   if (start == MAP_FAILED) return unreadable(name, errno);
   ::madvise(start, *size, MADV_RANDOM);
-  return MappedFile(std::span(static_cast<const std::byte*>(start), *size));
+  return MappedFile(own.release(), std::span(static_cast<const std::byte*>(start), *size));
 }
 
-MappedFile::MappedFile(MappedFile&& other) noexcept : m_bytes(std::exchange(other.m_bytes, {})) {}
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1)), m_bytes(std::exchange(other.m_bytes, {})) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(m_descriptor, other.m_descriptor);
   std::swap(m_bytes, other.m_bytes);
   return *this;
 }
 
 MappedFile::~MappedFile() {
   if (!m_bytes.empty()) ::munmap(const_cast<std::byte*>(m_bytes.data()), m_bytes.size());
+  if (m_descriptor >= 0) ::close(m_descriptor);
+}
+
+bool MappedFile::copy(std::size_t at, std::span<std::byte> into) const {
+  while (!into.empty()) {
+    const ssize_t got = ::pread(m_descriptor, into.data(), into.size(), static_cast<off_t>(at));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    into = into.subspan(static_cast<std::size_t>(got));
+    at += static_cast<std::size_t>(got);
+  }
+  return true;
 }
 
 void MappedFile::fetch_ahead(std::span<const std::byte> part) const {
   if (part.empty()) return;
-  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-  const std::size_t before = static_cast<std::size_t>(part.data() - m_bytes.data()) % page;
-  ::madvise(const_cast<std::byte*>(part.data()) - before, part.size() + before, MADV_WILLNEED);
+  const auto pages = whole_pages(m_bytes, part);
+  ::madvise(pages.data(), pages.size(), MADV_WILLNEED);
+}
+
+void MappedFile::drop(std::span<const std::byte> part) const {
+  if (part.empty()) return;
+  const auto pages = whole_pages(m_bytes, part);
+  ::madvise(pages.data(), pages.size(), MADV_DONTNEED);  // first out of our map: a mapped page stays in the cache
+  ::posix_fadvise(m_descriptor, pages.data() - m_bytes.data(), static_cast<off_t>(pages.size()), POSIX_FADV_DONTNEED);
 }
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {

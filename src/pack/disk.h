@@ -10,8 +10,9 @@
 
 namespace hp::pack {
 
-// A whole file mapped read-only (MAP_PRIVATE, opened O_NOFOLLOW|O_CLOEXEC). Stays mapped until destroyed; moving keeps
-// the address. Only for files on our own disk that nobody shortens: reading past the end of one that shrank kills us.
+// A whole file mapped read-only (MAP_PRIVATE, opened O_NOFOLLOW|O_CLOEXEC). Stays open and mapped until destroyed;
+// moving keeps the address. Only for files on our own disk that nobody shortens: reading past the end of one that
+// shrank kills us.
 class MappedFile {
  public:
   // Errors: disk.missing, disk.unreadable, disk.too-large (past `limit` bytes, before anything is mapped).
@@ -23,12 +24,18 @@ class MappedFile {
   ~MappedFile();
   std::span<const std::byte> bytes() const { return m_bytes; }
 
-  // Pages come in one by one as they are touched, so that walking past 500 MB of sound reads none of it. This part is
-  // to be read whole, soon: fetch it ahead. A hint; nothing but speed depends on it.
+  // Copies from the file past the map. Touching a page for the first time costs some three times as much, so this is
+  // for places that are looked at once. False if the disk fails.
+  bool copy(std::size_t at, std::span<std::byte> into) const;
+
+  // Pages come in one by one as they are touched, so that a walk past 500 MB of sound reads none of it. These are hints
+  // on parts of the map: read this whole, soon; this is not needed any more, keep it nowhere in memory.
   void fetch_ahead(std::span<const std::byte> part) const;
+  void drop(std::span<const std::byte> part) const;
 
  private:
-  explicit MappedFile(std::span<const std::byte> bytes) : m_bytes(bytes) {}
+  MappedFile(int descriptor, std::span<const std::byte> bytes) : m_descriptor(descriptor), m_bytes(bytes) {}
+  int m_descriptor;
   std::span<const std::byte> m_bytes;
 };
 

@@ -1,7 +1,8 @@
 // Why so strict about text that a signature does not cover: line 1 and the base64 of lines 2 and 4 stand in the pack,
 // and every byte of a pack has either a signed hash or one permitted value. minisign itself skips line 1 and forgives
-// what follows; we compare line 1 with the comment minisign writes unless told otherwise (0.11: src/minisign.h,
-// DEFAULT_COMMENT), and encode the base64 again to see that it comes out the same.
+// what follows. We compare line 1 with the comment that minisign writes unless told otherwise (DEFAULT_COMMENT in its
+// src/minisign.h, whatever comment the key has), and encode the base64 again to see that it comes out the same:
+// libsodium 1.0.18 takes bytes above 0x7F for letters.
 #include "pack/signature.h"
 
 #include <sodium.h>

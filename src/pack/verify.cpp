@@ -47,6 +47,12 @@ Error wrong_hash(const std::string& path) {
   return {"pack.hash-wrong", path + " is not the file that was signed; copy the pack again"};
 }
 
+Result<Front> read_limited_front(std::span<const std::byte> pack) {
+  if (pack.size() > max_pack_bytes)
+    return Error{"pack.too-large", "a pack has at most " + std::to_string(max_pack_bytes) + " bytes"};
+  return read_front(pack);
+}
+
 }  // namespace
 
 Result<UnverifiedPack> UnverifiedPack::open(const std::string& path) {
@@ -57,37 +63,50 @@ Result<UnverifiedPack> UnverifiedPack::open(const std::string& path) {
 
 Result<VerifiedPack> verify(UnverifiedPack pack, const Trust& trust) {
   VerifiedPack verified(std::move(pack.m_file));
-  const auto bytes = verified.m_file.bytes();
-  if (bytes.size() > max_pack_bytes)
-    return Error{"pack.too-large", "a pack has at most " + std::to_string(max_pack_bytes) + " bytes"};
-  auto front = read_front(bytes);
+  auto front = read_limited_front(verified.m_file.bytes());
   if (!front) return std::move(front).error();
   verified.m_manifest_digest = blake2b_512(std::as_bytes(std::span(front->manifest)));
   auto signers = check_signatures(*front, verified.m_manifest_digest, trust);
   if (!signers) return std::move(signers).error();
-
   // From here MANIFEST is what enough trusted keys have signed, and may be read.
   verified.m_signers = *std::move(signers);
-  auto manifest = parse_manifest(front->manifest);
-  if (!manifest) return std::move(manifest).error();
-  verified.m_manifest = *std::move(manifest);
-  const auto& lines = verified.m_manifest.lines;
+  if (auto taken = verified.take_files(*front); !taken) return std::move(taken).error();
+  return verified;
+}
 
-  std::size_t at = front->files_at;
+Result<VerifiedPack> verify_built_in(UnverifiedPack pack, const Digest& manifest) {
+  VerifiedPack verified(std::move(pack.m_file));
+  auto front = read_limited_front(verified.m_file.bytes());
+  if (!front) return std::move(front).error();
+  verified.m_manifest_digest = blake2b_512(std::as_bytes(std::span(front->manifest)));
+  if (!front->signatures.empty() || verified.m_manifest_digest != manifest)
+    return Error{"pack.not-built-in", "it is not the pack that this program was built with; install the package again"};
+  // From here MANIFEST is the one we were built with, and may be read.
+  if (auto taken = verified.take_files(*front); !taken) return std::move(taken).error();
+  return verified;
+}
+
+Result<void> VerifiedPack::take_files(const Front& front) {
+  auto manifest = parse_manifest(front.manifest);
+  if (!manifest) return std::move(manifest).error();
+  m_manifest = *std::move(manifest);
+  const auto& lines = m_manifest.lines;
+
+  Walk walk(m_file, front.files_at);
+  m_files.reserve(lines.size());
   for (const ManifestLine& line : lines) {
-    auto file = read_entry(bytes, at, line.path, max_pack_bytes);
+    auto file = walk.next(line.path, max_pack_bytes);
     if (!file) return std::move(file).error();
-    verified.m_files.push_back(*file);
+    m_files.push_back(*file);
   }
-  if (auto end = read_end(bytes, at); !end) return std::move(end).error();
+  if (auto end = walk.end(); !end) return std::move(end).error();
 
   // From here every byte that is neither content nor signed has its one permitted value.
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (!is_sound(lines[i].path)) verified.m_file.fetch_ahead(verified.m_files[i]);
+    if (!is_sound(lines[i].path)) m_file.fetch_ahead(m_files[i]);
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (!is_sound(lines[i].path) && blake2b_512(verified.m_files[i]) != lines[i].digest)
-      return wrong_hash(lines[i].path);
-  return verified;
+    if (!is_sound(lines[i].path) && blake2b_512(m_files[i]) != lines[i].digest) return wrong_hash(lines[i].path);
+  return {};
 }
 
 std::optional<std::size_t> VerifiedPack::line_of(std::string_view path) const {
@@ -112,6 +131,11 @@ Result<std::span<const std::byte>> VerifiedPack::sound(std::string_view path) co
   m_file.fetch_ahead(m_files[*line]);
   if (blake2b_512(m_files[*line]) != m_manifest.lines[*line].digest) return wrong_hash(m_manifest.lines[*line].path);
   return m_files[*line];
+}
+
+void VerifiedPack::drop_sound(std::string_view path) const {
+  const auto line = line_of(path);
+  if (line && is_sound(path)) m_file.drop(m_files[*line]);
 }
 
 }  // namespace hp::pack

@@ -19,6 +19,8 @@
 
 namespace hp::pack {
 
+struct Front;
+
 inline constexpr std::size_t max_pack_bytes = std::size_t{4} << 30;
 
 class UnverifiedPack {
@@ -29,6 +31,7 @@ class UnverifiedPack {
 
  private:
   friend Result<class VerifiedPack> verify(UnverifiedPack, const Trust&);
+  friend Result<class VerifiedPack> verify_built_in(UnverifiedPack, const Digest&);
   MappedFile m_file;
 };
 
@@ -44,9 +47,14 @@ class VerifiedPack {
   // audio/: hashed now, before it is played. Errors: pack.hash-wrong, pack.sound-missing.
   Result<std::span<const std::byte>> sound(std::string_view path) const;
 
+  // To be called once a sound is played: nothing of it stays in memory, not even in the page cache, to tell which was.
+  void drop_sound(std::string_view path) const;
+
  private:
   friend Result<VerifiedPack> verify(UnverifiedPack, const Trust&);
+  friend Result<VerifiedPack> verify_built_in(UnverifiedPack, const Digest&);
   explicit VerifiedPack(MappedFile file) : m_file(std::move(file)) {}
+  Result<void> take_files(const Front& front);
   std::optional<std::size_t> line_of(std::string_view path) const;
   MappedFile m_file;
   Manifest m_manifest;
@@ -57,5 +65,8 @@ class VerifiedPack {
 
 // Errors: pack.<what>, archive.<what>, manifest.<what>, signature.<what>.
 Result<VerifiedPack> verify(UnverifiedPack pack, const Trust& trust);
+// The same of the one pack without signatures, whose MANIFEST's hash, compiled into the caller, stands for them.
+// Errors: also pack.not-built-in.
+Result<VerifiedPack> verify_built_in(UnverifiedPack pack, const Digest& manifest);
 
 }  // namespace hp::pack

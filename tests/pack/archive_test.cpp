@@ -34,22 +34,22 @@ TEST(Archive, what_is_written_is_read_back) {
   const std::string full_block(512, 'b');
   const Bytes pack = tar_of({{"text/a", "a"}, {"text/b", full_block}, {"text/c", ""}});
   EXPECT_EQ(pack.size(), 6 * block_bytes + 1024 - block_bytes);
-  std::size_t at = 0;
+  Walk walk(pack);
   for (const auto& [name, content] : Files{{"text/a", "a"}, {"text/b", full_block}, {"text/c", ""}}) {
-    const auto entry = read_entry(pack, at, name, 1000);
+    const auto entry = walk.next(name, 1000);
     ASSERT_TRUE(entry) << entry.error().detail;
     EXPECT_EQ(text_of(*entry), content);
   }
-  EXPECT_TRUE(read_end(pack, at));
+  EXPECT_TRUE(walk.end());
 }
 
 TEST(Archive, a_refused_entry_does_not_move_the_place) {
   const Bytes pack = tar_of({{"text/a", "1234"}});
-  std::size_t at = 0;
-  EXPECT_EQ(code_of(read_entry(pack, at, "text/b", 1000)), "archive.header-wrong");
-  EXPECT_EQ(code_of(read_entry(pack, at, "text/a", 3)), "archive.too-large");
-  EXPECT_EQ(at, 0u);
-  EXPECT_TRUE(read_entry(pack, at, "text/a", 4));
+  Walk walk(pack);
+  EXPECT_EQ(code_of(walk.next("text/b", 1000)), "archive.header-wrong");
+  EXPECT_EQ(code_of(walk.next("text/a", 3)), "archive.too-large");
+  EXPECT_EQ(walk.at(), 0u);
+  EXPECT_TRUE(walk.next("text/a", 4));
 }
 
 TEST(Archive, the_front_of_a_pack_is_manifest_and_signatures) {
@@ -75,8 +75,7 @@ TEST(Archive, an_unsigned_pack_has_a_front_without_signatures) {
 TEST(Archive, a_name_of_a_hundred_bytes_fills_its_field) {
   const std::string name = "text/" + std::string(95, 'a');
   const Bytes pack = tar_of({{name, "x"}});
-  std::size_t at = 0;
-  EXPECT_TRUE(read_entry(pack, at, name, 1));
+  EXPECT_TRUE(Walk(pack).next(name, 1));
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ void try_input(const std::string& input) {
 
 // What a careless or a cunning hand does to a text: a byte changed, left out, put in; a piece said twice or moved.
 std::string mutated(std::string text, std::mt19937& random) {
-  constexpr std::string_view spice("\0\xff\n\r\"{}[],:/.\\=+-0 9Az", 24);
+  static constexpr char spiced[] = "\0\xff\n\r\"{}[],:/.\\=+-0 9Az";
+  constexpr std::string_view spice(spiced, sizeof spiced - 1);
   for (auto changes = 1 + random() % 4; changes > 0 && !text.empty(); --changes) {
     const std::size_t at = random() % text.size(), length = 1 + random() % 40;
     switch (random() % 6) {

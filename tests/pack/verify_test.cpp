@@ -63,6 +63,26 @@ TEST(Verify, a_trust_that_was_never_read_accepts_nothing) {
   EXPECT_EQ(code_of(verify(unverified(unsigned_pack), nobody)), "pack.signatures-too-few");
 }
 
+TEST(Verify, the_built_in_pack_is_known_by_its_manifest_alone) {
+  const std::string manifest = manifest_of(good_files());
+  const Digest known = blake2b_512(std::as_bytes(std::span(manifest)));
+  Bytes pack = tar_of(signed_files(manifest, good_files(), {}));
+  const auto built_in = verify_built_in(unverified(pack), known);
+  ASSERT_TRUE(built_in) << built_in.error().detail;
+  EXPECT_TRUE(built_in->signers().empty());
+  EXPECT_EQ(code_of(verified(pack)), "pack.signatures-too-few") << "and passes as nothing else";
+  pack[content_of(pack, "fonts/icons.ttf")] ^= std::byte{1};
+  EXPECT_EQ(code_of(verify_built_in(unverified(pack), known)), "pack.hash-wrong");
+}
+
+TEST(Verify, no_other_pack_passes_for_the_built_in_one) {
+  const std::string manifest = manifest_of(good_files());
+  const Bytes unsigned_pack = tar_of(signed_files(manifest, good_files(), {}));
+  EXPECT_EQ(code_of(verify_built_in(unverified(unsigned_pack), Digest{})), "pack.not-built-in");
+  const Digest known = blake2b_512(std::as_bytes(std::span(manifest)));
+  EXPECT_EQ(code_of(verify_built_in(unverified(good_pack()), known)), "pack.not-built-in") << "it has signatures";
+}
+
 TEST(Verify, a_changed_sound_is_refused_when_it_is_to_be_played) {
   Bytes bytes = good_pack();
   bytes[content_of(bytes, "audio/en-gb/help.opus")] ^= std::byte{1};

@@ -46,12 +46,14 @@ struct Exposed {};   // the display lost our pixels; present the whole again
 struct Closed {};    // asked to close: the supervisor decides
 using Event = std::variant<Finger, Key, Resized, Exposed, Closed>;
 
+// How far the picture is turned clockwise on the screen: right is a quarter, left is three.
 enum class Rotation : std::uint8_t { none, right, half, left };
 
 struct Options {
-  std::optional<Size> size;  // a window of that size; absent: the whole screen
+  std::optional<Size> size;  // a window for a picture of that size; absent: the whole screen
   Rotation rotation = Rotation::none;
-  // Row-major 3×2 affine map from normalised touch (0–1, 0–1) to normalised screen; absent: identity.
+  // Affine map from normalised touch (0–1, 0–1) to normalised screen, before the rotation: two rows a b c, d e f, so that
+  // x' = a·x + b·y + c and y' = d·x + e·y + f. Absent: identity.
   std::optional<std::array<float, 6>> touch_matrix;
   std::string output;        // connector name where there is more than one; empty: the first
 };
@@ -65,7 +67,8 @@ class Window {
   // Shows these parts of the buffer. No areas: does nothing.
   virtual void present(std::span<const Area> areas) = 0;
   // Sleeps until there is an event, `also` (a file descriptor, or -1) can be read, or `timeout_ms` have passed (absent:
-  // for ever). Returns what has come, oldest first; may be empty. Never polls on X11.
+  // for ever), or a signal has come. Returns what has come, oldest first; may be empty. Never polls on X11. The memory
+  // window, to which nothing comes by itself, sleeps only on `also`, and its clock stands still the while.
   virtual std::vector<Event> wait(std::optional<std::uint32_t> timeout_ms, int also = -1) = 0;
   // Milliseconds that only grow. The memory window's clock stands still but for advance().
   virtual std::uint64_t now() const = 0;

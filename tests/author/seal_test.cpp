@@ -50,13 +50,13 @@ TEST(Seal, every_file_lies_in_the_pack_as_it_was) {
   const Files files = small();
   const auto sealed = seal(files);
   ASSERT_TRUE(sealed);
-  std::size_t at = pack::read_front(*sealed)->files_at;
+  pack::Walk walk(std::span(*sealed).subspan(pack::read_front(*sealed)->files_at));
   for (const char* const path : {"pack.json", "audio/en-gb/help.opus", "fonts/icons.ttf", "text/en-gb/pages.json"}) {
-    const auto file = pack::read_entry(*sealed, at, path, 1000);
+    const auto file = walk.next(path, 1000);
     ASSERT_TRUE(file) << file.error().detail;
     EXPECT_EQ(std::vector(file->begin(), file->end()), files.at(path)) << path;
   }
-  EXPECT_TRUE(pack::read_end(*sealed, at));
+  EXPECT_TRUE(walk.end());
 }
 
 TEST(Seal, a_path_that_no_pack_can_hold_is_refused) {

@@ -50,7 +50,8 @@ TEST(Seal, every_file_lies_in_the_pack_as_it_was) {
   const Files files = small();
   const auto sealed = seal(files);
   ASSERT_TRUE(sealed);
-  pack::Walk walk(std::span(*sealed).subspan(pack::read_front(*sealed)->files_at));
+  const std::span<const std::byte> bytes(*sealed);
+  pack::Walk walk(bytes.subspan(pack::read_front(bytes)->files_at));
   for (const char* const path : {"pack.json", "audio/en-gb/help.opus", "fonts/icons.ttf", "text/en-gb/pages.json"}) {
     const auto file = walk.next(path, 1000);
     ASSERT_TRUE(file) << file.error().detail;

@@ -49,6 +49,19 @@ bool is_always_kept(hb_codepoint_t c) {
   }
 }
 
+// What the shaper may make of a character before it looks for glyphs, which no closure over the font's tables can know: the
+// canonical decomposition (vowel signs of Indic scripts that stand on both sides), Thai's and Lao's AM, Khmer's first halves.
+void add_with_parts(hb_set_t* unicodes, hb_codepoint_t c) {
+  hb_set_add(unicodes, c);
+  if (c == 0x0E33) hb_set_add(unicodes, 0x0E4D), hb_set_add(unicodes, 0x0E32);
+  if (c == 0x0EB3) hb_set_add(unicodes, 0x0ECD), hb_set_add(unicodes, 0x0EB2);
+  if (c == 0x17BE || c == 0x17BF || c == 0x17C0 || c == 0x17C4 || c == 0x17C5) hb_set_add(unicodes, 0x17C1);
+  hb_codepoint_t first = 0, second = 0;
+  if (!hb_unicode_decompose(hb_unicode_funcs_get_default(), c, &first, &second)) return;
+  add_with_parts(unicodes, first);
+  if (second != 0) add_with_parts(unicodes, second);
+}
+
 }  // namespace
 
 Result<Subset> subset_font(const std::string& file, unsigned index, const std::set<char32_t>& wanted, FontUse use) {
@@ -62,7 +75,7 @@ Result<Subset> subset_font(const std::string& file, unsigned index, const std::s
   if (!input) return Error{"font.unreadable", file + ": there is no memory to cut it down"};
   hb_set_t* unicodes = hb_subset_input_unicode_set(input.get());
   for (char32_t c : wanted) {
-    hb_set_add(unicodes, c);
+    add_with_parts(unicodes, c);
     if (!hb_set_has(covered.get(), c)) out.missing.insert(c);
   }
   hb_set_t* features = hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);

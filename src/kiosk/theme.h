@@ -33,7 +33,7 @@ paint::Colour pressed(paint::Colour ground);
 namespace size {
 inline constexpr Mm unit{2.0f}, margin{13.9f}, gap{5.4f}, radius{6.0f}, pad{6.9f}, small_pad{4.0f};
 inline constexpr Mm bar{43.7f}, bar_landscape{27.0f}, target{20.0f};
-inline constexpr Mm tile{48.6f}, row{27.8f}, icon_ground{25.8f}, icon{14.9f}, small_icon{9.9f};
+inline constexpr Mm tile{48.6f}, row{27.8f}, icon_ground{25.8f}, icon{14.9f}, small_icon{12.0f};
 inline constexpr Mm title{14.9f}, heading{10.9f}, text{9.43f}, label{8.75f}, card_number{14.9f}, number{32.8f};
 inline constexpr Mm rule{0.5f}, ring{1.5f}, ring_gap{1.0f}, measure{330.0f};
 }  // namespace size

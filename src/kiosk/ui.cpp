@@ -276,7 +276,10 @@ float Ui::say(float x, float y, float width, const Words& words, const Type& typ
 
 void Ui::say_centred(Box box, const Words& words, const Type& type, paint::Colour colour, bool silent) {
   const text::Paragraph& p = lay(words, type, box.w);
-  say(box.x, box.y + (box.h - p.height()) / 2, box.w, words, type, colour, Role::text, silent);
+  // A line's box has its letters near the middle, but Nastaliq's run down a slope in a tall box: there the ink is centred.
+  const bool by_ink = m_typefaces.of(words.language).line_height_em >= 2.0f && p.lines().size() == 1;
+  const float top = by_ink ? (box.h - p.ink_top() - p.ink_bottom()) / 2 : (box.h - p.height()) / 2;
+  say(box.x, box.y + top, box.w, words, type, colour, Role::text, silent);
 }
 
 Control Ui::control(std::string_view id, Box box, const Words& name, Role role, int part) {

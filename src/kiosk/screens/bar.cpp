@@ -27,10 +27,10 @@ constexpr std::array items{
 };
 constexpr Item hide{"hide", icon::close, false, i18n::tr_c("bar", "Close"), BarTap::hide};
 
-constexpr Type bar_type{.size = size::label, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.25f};
+constexpr Type bar_type{.size = size::label, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.0f};
 
-// Icon over words, or beside them where the bar is low. Words that need more than two lines, or are wider than the place,
-// are left out: the icon stays, and the spoken name.
+// Icon over words, or beside them where the bar is low, spaced by their ink (a line of Nastaliq is taller than its letters). The
+// words do not grow with the visitor's size, so that all of them stay; ones wider than the place are left out, never the icon.
 void show_item(Stage& stage, Box box, const Item& item, const Words& name, paint::Colour colour,
                paint::Colour icon_colour) {
   Ui& ui = stage.ui;
@@ -40,7 +40,7 @@ void show_item(Stage& stage, Box box, const Item& item, const Words& name, paint
   const float room = beside ? box.w - icon_side - 3 * gap : box.w - gap;
   const text::Paragraph& words = ui.lay(name, bar_type, std::max(1.0f, room));
   const bool fits = words.min_width() <= room && words.lines().size() <= 2 &&
-                    words.height() <= (beside ? box.h : box.h - icon_side) * 1.05f;
+                    words.ink_bottom() - words.ink_top() <= (beside ? box.h : box.h - icon_side);
   if (!fits) {
     ui.icon({box.x + (box.w - icon_side) / 2, box.y + (box.h - icon_side) / 2, icon_side, icon_side}, item.icon, icon_colour,
             item.points);
@@ -53,9 +53,10 @@ void show_item(Stage& stage, Box box, const Item& item, const Words& name, paint
     ui.say_centred({left + icon_side + gap, box.y, wide + 1, box.h}, name, bar_type, colour);
     return;
   }
-  const float top = box.y + (box.h - icon_side - words.height()) / 2;
+  const float ink = words.ink_bottom() - words.ink_top(), between = std::min(gap, box.h - icon_side - ink);
+  const float top = box.y + (box.h - icon_side - between - ink) / 2;
   ui.icon({box.x + (box.w - icon_side) / 2, top, icon_side, icon_side}, item.icon, icon_colour, item.points);
-  ui.say(box.x + gap / 2, top + icon_side, room, name, bar_type, colour, Role::text, true);
+  ui.say(box.x + gap / 2, top + icon_side + between - words.ink_top(), room, name, bar_type, colour, Role::text, true);
 }
 
 }  // namespace

@@ -33,6 +33,16 @@ void act(BarTap tap, Stage& stage, Shown& shown) {
   }
 }
 
+// How far "more" goes: the first thing that did not fit whole comes to the top, so that no line is cut there. Where one thing
+// is taller than the screen, most of a screen.
+float step_down(const Ui& ui, float view_height) {
+  const float hidden = view_height - ui.px(size::target) - 2 * ui.px(size::gap);  // under the pill
+  float step = view_height * 0.82f;
+  for (const SpokenEntry& e : ui.tree())
+    if (e.box.bottom() > hidden && e.box.y > view_height * 0.3f && e.box.y < view_height) step = std::min(step, e.box.y - ui.px(size::gap));
+  return step;
+}
+
 }  // namespace
 
 bool is_over(const std::string& until, const std::string& today) { return !until.empty() && today > until; }
@@ -78,10 +88,9 @@ Shown show_screen(Stage& stage) {
         if (e.id.starts_with("language:") && e.box.bottom() <= view.h) ++seen;
       words = set_number(std::to_string(seen) + " / " + std::to_string(all), stage.language);
     }
-    if (show_pill(stage, words, view.bottom()) && same_place) {
-      const float step = view.h * 0.82f;  // some of what was just read stays in sight
+    const float step = step_down(ui, view.h);
+    if (show_pill(stage, words, view.bottom()) && same_place)
       stage.session.scroll_to(std::min(furthest, std::round(before.scroll + step)));
-    }
   }
   if (has_bar) act(show_bar(stage), stage, shown);
   return shown;

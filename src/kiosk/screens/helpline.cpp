@@ -26,17 +26,18 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
   for (const std::string& line : helpline.hours) add(icon::hours, line);
   add(icon::interpreter, helpline.interpreters);
   add(icon::anonymous, helpline.anonymous);
-  add(icon::web, helpline.web);
+  const std::size_t in_columns = points.size();
+  add(icon::web, helpline.web);  // an address is long and must not break: a row of its own
   if (points.empty()) return 0;
 
-  const int columns = stage.width > ui.px(Mm{200}) && ui.text_factor() < 1.3f ? 2 : 1;
+  const std::size_t columns = stage.width > ui.px(Mm{200}) && ui.text_factor() < 1.3f ? 2 : 1;
   const float gap = ui.px(size::gap), side = ui.px(size::small_icon), pad = ui.px(size::small_pad) * 1.3f;
-  const float width = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  const float room = width - side - 3 * pad;
-  const auto per_row = static_cast<std::size_t>(columns);
   const float top = y;
-  for (std::size_t first = 0; first < points.size(); first += per_row) {
-    const std::size_t count = std::min(per_row, points.size() - first);
+  std::size_t count = 0;
+  for (std::size_t first = 0; first < points.size(); first += count) {
+    count = first < in_columns ? std::min(columns, in_columns - first) : 1;
+    const float width = count == columns ? (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns) : stage.width;
+    const float room = width - side - 3 * pad;
     std::vector<Words> row;
     float height = ui.px(size::row);
     for (std::size_t i = 0; i < count; ++i) {
@@ -81,7 +82,7 @@ float show_helpline(Stage& stage) {
 
   const Words name{.text = helpline.name, .language = helpline.language, .spans = {}, .links = {}};
   float y = ui.px(size::margin) * 0.75f;
-  y += ui.say(stage.left, y, stage.width, name, title_type, ui.colours().ink, Role::heading);
+  y += ui.say(stage.left, y, stage.width, name, title_type, ui.colours().ink, Role::heading) + ui.px(Mm{2});
   for (const std::string* line : {&helpline.run_by, &helpline.what_for}) {
     if (line->empty()) continue;
     const Words words{.text = *line, .language = helpline.language, .spans = {}, .links = {}};

@@ -11,8 +11,9 @@ namespace {
 // Space above a block, in parts of the gap: a heading stands nearer to what it heads.
 float space_above(const content::Block& block, bool first) {
   if (first) return 0;
-  if (std::holds_alternative<content::Heading>(block.what)) return 1.6f;
-  return 0.8f;
+  if (std::holds_alternative<content::Heading>(block.what)) return 1.7f;
+  if (std::holds_alternative<content::Text>(block.what) || std::holds_alternative<content::List>(block.what)) return 0.8f;
+  return 1.1f;  // boxes need air around their edges
 }
 
 class PageWriter {
@@ -50,18 +51,18 @@ class PageWriter {
   void put(const content::Text& paragraph) { text(paragraph.sentence); }
 
   void put(const content::List& list) {
-    const float indent = m_ui.px(size::heading) * std::max(1.0f, m_ui.text_factor() * 0.8f);
+    const float indent = m_ui.px(list.numbered ? Mm{16.5f} : Mm{13.4f}) * std::max(1.0f, m_ui.text_factor() * 0.8f);
     for (std::size_t i = 0; i < list.items.size(); ++i) {
       if (i > 0) m_y += m_ui.px(size::gap) * 0.45f;
       const Words item = words(list.items[i]);
       const text::Paragraph& laid = m_ui.lay(item, text_type, m_stage.width - indent);
       const float line = laid.lines().empty() ? 0 : laid.lines().front().height;
       if (list.numbered) {
-        const float side = std::min(indent * 0.9f, std::max(m_ui.px(size::heading), line * 0.62f));
+        const float side = std::round(indent * 0.72f);
         const Box disc{m_stage.left, m_y + (line - side) / 2, side, side};
         m_ui.fill(disc, m_ui.colours().teal, side / 2);
         const Words number = set_number(std::to_string(i + 1), Language::of("en-GB"));
-        const Type type{.size = size::text * 0.8f, .bold = true, .wrap = text::Wrap::none, .align = text::Align::centre, .at_most_factor = 1.25f};
+        const Type type{.size = size::text * 0.86f, .bold = true, .wrap = text::Wrap::none, .align = text::Align::centre, .at_most_factor = 1.25f};
         m_ui.say_centred(disc, number, type, m_ui.colours().on_teal);
       } else {
         const float dot = std::round(m_ui.px(Mm{3.2f}));
@@ -78,7 +79,7 @@ class PageWriter {
     const Palette& colours = m_ui.colours();
     const paint::Colour ground = danger ? colours.danger_ground : colours.note_ground;
     const paint::Colour ink = danger ? colours.danger_text : colours.note_text;
-    const float pad = m_ui.px(size::pad) * 0.9f, side = m_ui.px(size::small_icon);
+    const float pad = m_ui.px(size::pad) * 0.9f, side = m_ui.px(size::small_icon) * std::min(m_ui.text_factor(), 1.6f);
     const float left = m_stage.left + pad + side + pad, room = m_stage.width - (left - m_stage.left) - pad;
     const Type type{.size = size::text, .bold = danger};
     float height = 0;

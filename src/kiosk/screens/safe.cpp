@@ -38,11 +38,12 @@ float show_safe(Stage& stage) {
     int column = 0;
     for (const pack::PackLanguage& language : stage.edition.about().languages) {
       const Words words = stage.edition.phrase(names[i], language.language);
+      if (words.language != language.language) continue;  // not translated: its English stands there already
       const float taken = ui.say(stage.left + static_cast<float>(column) * (width + gap), y, width, words, label_type, colours.soft);
       row_height = std::max(row_height, taken);
       if (++column == columns) y += row_height + gap * 0.3f, column = 0, row_height = 0;
     }
-    y += row_height + gap;
+    y += row_height + gap * (column == 0 ? 0.7f : 1.0f);
   }
   return y;
 }

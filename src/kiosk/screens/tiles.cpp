@@ -7,6 +7,12 @@
 namespace hp::kiosk {
 namespace {
 
+Type type_of(const Tile& tile) {
+  Type type = tile_type;
+  if (tile.solid) type.size = size::heading;
+  return type;
+}
+
 float words_left(const Stage& stage, const Tile& tile) {
   const Ui& ui = stage.ui;
   return tile.icon != 0 ? ui.px(size::small_pad) * 1.5f + ui.px(size::icon_ground) + ui.px(size::pad) * 0.8f : ui.px(size::pad) * 1.3f;
@@ -21,10 +27,12 @@ float words_width(const Stage& stage, const Tile& tile, float width) {
 float tile_height(Stage& stage, const Tile& tile, float width) {
   Ui& ui = stage.ui;
   const float room = words_width(stage, tile, width);
-  float words = ui.lay(*tile.words, tile_type, room).height();
+  float words = ui.lay(*tile.words, type_of(tile), room).height();
   if (tile.second != nullptr) words += ui.lay(*tile.second, label_type, room).height();
-  const float least = tile.icon != 0 ? ui.px(size::icon_ground) + 2 * ui.px(size::small_pad) * 1.5f : ui.px(size::row);
-  return std::max(least, words + 2 * ui.px(size::small_pad));
+  const float pad = ui.px(size::small_pad) * 1.5f;
+  // As high as look.md has them where the glass is tall; a low landscape screen has no room to give away.
+  const float least = ui.landscape() ? ui.px(size::icon_ground) + 2 * pad : ui.px(tile.second != nullptr ? Mm{38} : size::tile * 0.92f);
+  return std::max(least, words + 2 * pad);
 }
 
 bool show_tile(Stage& stage, const Tile& tile, Box box) {
@@ -54,10 +62,10 @@ bool show_tile(Stage& stage, const Tile& tile, Box box) {
   }
 
   const float room = words_width(stage, tile, box.w), left = box.x + words_left(stage, tile);
-  const float first = ui.lay(*tile.words, tile_type, room).height();
+  const float first = ui.lay(*tile.words, type_of(tile), room).height();
   const float second = tile.second != nullptr ? ui.lay(*tile.second, label_type, room).height() : 0;
   const float top = box.y + (box.h - first - second) / 2;
-  ui.say(left, top, room, *tile.words, tile_type, tile.solid ? colours.on_teal : colours.ink, Role::text, true);
+  ui.say(left, top, room, *tile.words, type_of(tile), tile.solid ? colours.on_teal : colours.ink, Role::text, true);
   if (tile.second != nullptr)
     ui.say(left, top + first, room, *tile.second, label_type, tile.solid ? colours.on_teal : colours.soft, Role::text, true);
   if (control.focused) ui.focus_ring(box, radius);
@@ -143,8 +151,8 @@ float show_title(Stage& stage, const Words& title, const Words* below) {
   Ui& ui = stage.ui;
   float y = ui.px(size::margin) * 0.75f;
   y += ui.say(stage.left, y, stage.width, title, title_type, ui.colours().ink, Role::heading);
-  if (below != nullptr) y += ui.say(stage.left, y, stage.width, *below, text_type, ui.colours().soft);
-  return y + ui.px(size::gap);
+  if (below != nullptr) y += ui.px(Mm{1}) + ui.say(stage.left, y + ui.px(Mm{1}), stage.width, *below, text_type, ui.colours().soft);
+  return y + ui.px(size::gap) * 1.2f;
 }
 
 }  // namespace hp::kiosk

@@ -23,17 +23,17 @@ float show_welcome(Stage& stage) {
   }
   const Words greeting = stage.edition.phrase(i18n::tr("Work, home, health, family"), stage.language);
   const Words promise = stage.edition.phrase(i18n::tr("Your rights, in your language. Free."), stage.language);
-  float y = ui.px(size::margin) * (ui.landscape() ? 0.5f : 1.0f);
+  float y = ui.px(size::margin) * (ui.landscape() ? 0.3f : 0.8f);
   ui.say(stage.left, y + title_room - ui.lay(greeting, title, stage.width).height(), stage.width, greeting, title, colours.ink,
          Role::heading);
   y += title_room;
   ui.say(stage.left, y, stage.width, promise, second, colours.soft);
-  y += second_room + ui.px(size::gap);
+  y += second_room + ui.px(size::gap) * (ui.landscape() ? 0.6f : 1.4f);
 
   const float gap = ui.px(size::gap) * 0.74f;
   const int columns = columns_for(stage, 2, 4);
   const float width = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  const Type type{.size = size::text, .bold = false, .wrap = text::Wrap::none};
+  const Type type{.size = size::heading, .wrap = text::Wrap::none, .at_most_factor = 1.6f};
   const auto& languages = stage.edition.about().languages;
   const float pad = ui.px(size::pad) * 1.3f, radius = ui.px(size::radius);
 

@@ -7,12 +7,15 @@
 //   2. A shared cluster (scripts.h) stays in the face last used for its script, when that face has it: the comma after an
 //      Arabic word is Arabic's own. Else it too goes by the stack.
 //   3. A number is one word: its digits and the marks and spaces inside ("08000 121 700", "£12.71", "24/7") are set in one
-//      face, the one of rule 2 if it has all of them, else the first of the stack that has.
+//      face. For European digits that is the face that sets Latin letters; for others the one of rule 2 if it has all of
+//      them, else the first of the stack that has. The spaces around it are its own, so that it stands apart.
 //   4. What is never seen (joiners, bidi marks, isolates) needs no glyph and goes with what stands before it.
 //
-// For Urdu this means: digits are Nastaliq's own where Noto Nastaliq Urdu has them, drawn to its weight and slope, and so is
-// its full stop; Latin letters and what that face lacks are Noto Sans'. The choice is by coverage alone, never by
-// language, so that a subset of a font behaves as its whole.
+// Why European digits are Latin's: many faces have them too, drawn to match their own script, and a telephone number must
+// be read off the screen by someone in a hurry. Noto Nastaliq Urdu's are small and heavy, the spaces between them a hair,
+// and it has no "£", so that a price next to an hour came in two hands. This way a number looks the same in every
+// language, and no choice is made by language: coverage decides, so that a subset of a font behaves as its whole.
+// Urdu's own digits (۱۲۳) are Nastaliq's, as are its brackets and its full stop.
 #include "text/itemize.h"
 
 #include <unicode/uchar.h>
@@ -29,13 +32,13 @@ bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_charType(
 
 // May stand between two digits of one number, or of a telephone number, a date, an hour.
 bool joins_digits(char32_t c) {
-  if (is_number_space(c) || is_ignorable(c)) return true;
-  if (c < 0x80) return c >= '\'' && c <= '/' && c != '*';  // ' ( ) + , - . /
+  if (is_number_space(c)) return true;
+  if (c < 0x80) return c == '\'' || c == ':' || (c >= ',' && c <= '/');  // , - . /
   return (c >= 0x2010 && c <= 0x2013) || c == 0x2019 || c == 0x2212 || (c >= 0x066A && c <= 0x066C);
 }
 // May stand before the first digit, or after the last.
 bool leads_digits(char32_t c) {
-  if (c < 0x80) return c == '+' || c == '(' || c == '-' || c == '$' || c == '#';
+  if (c < 0x80) return c == '+' || c == '-' || c == '$' || c == '#';
   return c == 0x2212 || u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL;
 }
 bool trails_digits(char32_t c) {
@@ -126,36 +129,58 @@ class Itemizer {
     m_used.push_back({script(), index});
   }
 
+  // The first digit's number may have a space, marks that are not seen, and two signs before it.
   bool begins_number(std::uint32_t start) const {
-    const char32_t c = code_point_at(m_a.text, start);
-    if (is_digit(c)) return true;
-    if (!leads_digits(c)) return false;
-    const std::uint32_t next = cluster_end(start);
-    if (next >= m_a.size()) return false;
-    const char32_t second = code_point_at(m_a.text, next);
-    if (is_digit(second)) return true;
-    return leads_digits(second) && cluster_end(next) < m_a.size() && is_digit(code_point_at(m_a.text, cluster_end(next)));
+    std::uint32_t at = start;
+    if (m_a.text[at] == ' ') at = cluster_end(at);
+    while (at < m_a.size() && is_ignorable(m_a.text[at])) at = cluster_end(at);
+    for (int signs = 0; at < m_a.size(); at = cluster_end(at)) {
+      const char32_t c = code_point_at(m_a.text, at);
+      if (is_digit(c)) return true;
+      if (!leads_digits(c) || ++signs > 2) return false;
+    }
+    return false;
   }
 
+  // One mark or space at most between two digits, but for "+44 (0)20": a bracket inside a number closes inside it.
   std::uint32_t number_end(std::uint32_t start) const {
     std::uint32_t end = start;  // after the last digit
-    int between = 0;            // what stands between two digits is at most two marks: ") " or ", "
-    for (std::uint32_t i = start; i < m_a.size() && between <= 2; i = cluster_end(i)) {
+    bool joined = false;        // since that digit
+    for (std::uint32_t i = start; i < m_a.size();) {
       const char32_t c = code_point_at(m_a.text, i);
+      const std::uint32_t next = cluster_end(i);
       if (is_digit(c)) {
-        end = cluster_end(i), between = 0;
-      } else if (end == start ? leads_digits(c) : joins_digits(c)) {
-        if (end != start && !is_ignorable(c)) ++between;
+        end = next, joined = false;
+      } else if (is_ignorable(c) || (end == start && (c == ' ' || leads_digits(c)))) {
+        // goes with the digits
+      } else if (const std::uint32_t closed = c == '(' ? digits_in_brackets(i) : i; closed > i) {
+        i = end = closed, joined = false;
+        continue;
+      } else if (end > start && !joined && joins_digits(c)) {
+        joined = true;
       } else {
         break;
       }
+      i = next;
     }
     if (end < m_a.size() && trails_digits(code_point_at(m_a.text, end))) end = cluster_end(end);
+    while (end < m_a.size() && is_ignorable(m_a.text[end])) end = cluster_end(end);
+    if (end < m_a.size() && m_a.text[end] == ' ') end = cluster_end(end);
     return end;
   }
 
+  std::uint32_t digits_in_brackets(std::uint32_t open) const {
+    std::uint32_t at = open + 1;
+    while (at < m_a.size() && is_digit(m_a.text[at])) ++at;
+    return at > open + 1 && at < m_a.size() && m_a.text[at] == ')' ? at + 1 : open;
+  }
+
+  // Rule 3. -1 where no one face has all of it: then each cluster goes its own way.
   int font_of_number(std::uint32_t start, std::uint32_t end) {
     const bool bold = bold_at(start);
+    const bool european = std::any_of(m_a.text.begin() + start, m_a.text.begin() + end, [](char16_t c) { return c >= '0' && c <= '9'; });
+    for (std::size_t i = 0; european && i < m_stack.fonts.size(); ++i)
+      if (const FontId font = m_stack.at(i, bold); m_fonts.has(font, 'e') && covers(font, start, end)) return static_cast<int>(i);
     const int usual = usual_for_script();
     if (covers(m_stack.at(static_cast<std::size_t>(usual), bold), start, end)) return usual;
     return first_that_covers(start, end, bold);

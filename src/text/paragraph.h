@@ -44,7 +44,7 @@ struct Span {
   bool bold = false;                 // in addition to the style's own
   bool together = false;             // no line break inside (a telephone number, a sum of money)
   std::uint16_t tag = 0;             // the caller's: a link, a colour; carried through to the glyphs
-  std::optional<Language> language;  // where it is not the paragraph's (a Latin name with its own language)
+  std::optional<Language> language = {};  // where it is not the paragraph's (a Latin name with its own language)
   bool operator==(const Span&) const = default;
 };
 

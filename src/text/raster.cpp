@@ -32,7 +32,7 @@ struct RasteriserState {
 namespace {
 
 FT_Face face_at_size(RasteriserState& state, FontId id, std::uint16_t size_quarter_px) {
-  if (state.library == nullptr || id.value >= state.fonts->count()) return nullptr;
+  if (state.library == nullptr || id.value >= state.fonts->count() || size_quarter_px == 0) return nullptr;
   if (state.faces.size() <= id.value) state.faces.resize(state.fonts->count());
   RasteriserState::Opened& opened = state.faces[id.value];
   if (!opened.tried) {

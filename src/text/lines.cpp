@@ -87,8 +87,10 @@ class Liner {
     for (const Traits wanted : {trait::would_break, trait::begins_cluster})
       for (std::uint32_t end = too_far; end > start; --end)
         if (m_a.is(end, wanted) && estimate(start, end) <= m_available && fits(start, end)) return end;
-    std::uint32_t end = start + 1;  // not even one cluster fits: one it is
+    // Not even one cluster fits: one it is, with the spaces after it, which hang, and the end of the line they stand at.
+    std::uint32_t end = start + 1;
     while (!m_a.is(end, trait::begins_cluster)) ++end;
+    while (end < m_a.size() && m_a.is(end, trait::hangs | trait::never_shown) && !m_a.is(end, trait::must_break)) ++end;
     return end;
   }
 

@@ -93,6 +93,11 @@ TEST(Lines, one_character_a_line_when_nothing_fits) {
   EXPECT_EQ(lines_of(noto.paragraph("th", "ที่นี่", 0), "ที่นี่"), (Strings{"ที่", "นี่"})) << "whole clusters only";
 }
 
+TEST(Lines, a_space_or_line_end_after_a_torn_word_is_no_line_of_its_own) {
+  NotoStacks noto;
+  EXPECT_EQ(lines_of(noto.paragraph("en-GB", "a b\nc", 0), "a b\nc"), (Strings{"a ", "b\n", "c"}));
+}
+
 TEST(Lines, forced_lines_are_kept_even_empty_ones) {
   NotoStacks noto;
   const std::string text = "one\n\ntwo\n";

@@ -32,14 +32,13 @@ std::vector<Span> in_units(std::span<const Span> spans, const std::vector<std::u
   return out;
 }
 
-// Below U+0300 nothing extends a character but CR LF, which is never shown: every unit begins a cluster.
+// Most texts of most scripts have nothing that combines; the others ask ICU.
 void find_clusters(Workbench& workbench, Analysis& a) {
-  const bool simple = std::all_of(a.text.begin(), a.text.end(), [](char16_t c) { return c < 0x300; });
+  const bool simple = std::all_of(a.text.begin(), a.text.end(), [](char16_t c) { return is_cluster_alone(c) || c == '\n'; });
   UBreakIterator* clusters = simple ? nullptr : workbench.clusters();
   if (clusters == nullptr) {
     for (std::uint32_t i = 0; i <= a.size(); ++i)
-      if (i == a.size() || (!is_low_surrogate(a.text[i]) && !(i > 0 && a.text[i] == '\n' && a.text[i - 1] == '\r')))
-        a.traits[i] |= trait::begins_cluster;
+      if (i == a.size() || !is_low_surrogate(a.text[i])) a.traits[i] |= trait::begins_cluster;
     return;
   }
   UErrorCode error = U_ZERO_ERROR;

@@ -23,7 +23,6 @@ constexpr Traits begins_cluster = 8;    // UAX #29: what a reader takes for one 
 constexpr Traits hangs = 16;            // a space that has no width at the end of a line
 constexpr Traits shared = 32;           // a cluster of no script of its own: punctuation, digits, spaces
 constexpr Traits never_shown = 64;      // ends a line: not shaped
-constexpr Traits resets_level = 128;    // UAX #9 L1: at the end of a line it takes the paragraph's level
 }  // namespace trait
 
 struct ScriptRun {

@@ -21,8 +21,9 @@ bool may_raise_level(char16_t c) {
   return c <= 0xFDFF || (c >= 0xFE70 && c <= 0xFEFE);
 }
 
-bool takes_base_level_at_line_end(UCharDirection d) {
-  switch (d) {
+// L1. No character beyond U+FFFF is of these classes but the ignorable tags, which are seen as their surrogates: L.
+bool takes_base_level_at_line_end(char16_t unit) {
+  switch (u_charDirection(unit)) {
     case U_WHITE_SPACE_NEUTRAL:
     case U_SEGMENT_SEPARATOR:
     case U_BLOCK_SEPARATOR:
@@ -55,9 +56,6 @@ void find_levels(Workbench& workbench, Analysis& a) {
   const UBiDiLevel* levels = ubidi_getLevels(bidi, &error);
   if (U_FAILURE(error)) return;
   a.levels.assign(levels, levels + a.size());
-  for (std::uint32_t i = 0; i < a.size(); ++i)
-    if (takes_base_level_at_line_end(u_charDirection(static_cast<UChar32>(code_point_at(a.text, i)))))
-      a.traits[i] |= trait::resets_level;
 }
 
 void reorder(std::span<const std::uint8_t> levels, std::vector<std::uint32_t>& order) {
@@ -81,7 +79,7 @@ std::vector<std::uint32_t> visual_units(const Analysis& a, std::uint32_t start, 
   std::vector<std::uint8_t> levels;
   levels.reserve(end - start);
   for (std::uint32_t i = start; i < end; ++i) levels.push_back(a.level(i));
-  for (std::uint32_t i = end; i > start && a.is(i - 1, trait::resets_level); --i) levels[i - 1 - start] = a.base_level();
+  for (std::uint32_t i = end; i > start && takes_base_level_at_line_end(a.text[i - 1]); --i) levels[i - 1 - start] = a.base_level();
   std::vector<std::uint32_t> order;
   reorder(levels, order);
   for (std::uint32_t& unit : order) unit += start;

@@ -9,7 +9,7 @@
 
 namespace hp::text {
 
-// Fills levels and the resets_level trait; leaves levels empty where the whole text is at the base level.
+// Fills levels; leaves them empty where the whole text is at the base level.
 void find_levels(Workbench& workbench, Analysis& analysis);
 
 // L2: the order, left to right, in which pieces of these levels are shown. `order` gets the indices.

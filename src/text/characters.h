@@ -26,6 +26,20 @@ constexpr bool is_ignorable(char32_t c) {
   return (c >= 0x1BCA0 && c <= 0x1BCA3) || (c >= 0x1D173 && c <= 0x1D17A) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
+// Letters and marks of which each is a cluster (UAX #29) whatever other such letter stands beside it: nothing that
+// combines, joins or is half of a pair. What is not here is left to ICU.
+constexpr bool is_cluster_alone(char16_t c) {
+  if (c < 0x300) return c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) && c != 0xA9 && c != 0xAD && c != 0xAE;
+  if (c < 0x700) return (c >= 0x370 && c <= 0x482) || (c >= 0x48A && c <= 0x590) || (c >= 0x5D0 && c <= 0x5F4) ||
+                        (c >= 0x60C && c <= 0x60F) || (c >= 0x61D && c <= 0x64A) || (c >= 0x660 && c <= 0x66F) ||
+                        (c >= 0x671 && c <= 0x6D5) || (c >= 0x6EE && c <= 0x6FF);
+  if (c < 0x2000) return (c >= 0x10A0 && c <= 0x10FF) || (c >= 0x1200 && c <= 0x135A) || (c >= 0x1361 && c <= 0x139F) ||
+                         (c >= 0x1E00 && c <= 0x1FFF);
+  if (c < 0x3000) return (c >= 0x2010 && c <= 0x2027) || (c >= 0x20A0 && c <= 0x20BF);
+  return (c >= 0x3001 && c <= 0x3029) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x309B && c <= 0x30FF) ||
+         (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF01 && c <= 0xFF9D);
+}
+
 // Ends a line and is itself never shown (UAX #14: BK, CR, LF, NL).
 constexpr bool is_line_end(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 

@@ -23,6 +23,7 @@
 #include <algorithm>
 
 #include "text/characters.h"
+#include "text/face.h"
 #include "text/scripts.h"
 
 namespace hp::text {
@@ -48,14 +49,16 @@ bool trails_digits(char32_t c) {
 class Itemizer {
  public:
   Itemizer(const Analysis& a, const Fonts& fonts, const FontStack& stack, bool bold)
-      : m_a(a), m_fonts(fonts), m_stack(stack), m_bold(bold) {}
+      : m_a(a), m_fonts(fonts), m_stack(stack), m_bold(bold), m_first(stack.at(0, bold)), m_first_coverage(fonts.face(m_first).coverage) {}
 
   Items run() {
     for (std::uint32_t start = 0; start < m_a.size();) {
       while (m_a.scripts[m_script_run].end <= start) ++m_script_run;
       while (m_span < m_a.spans.size() && m_a.spans[m_span].end <= start) ++m_span;
       const std::uint32_t end = cluster_end(start);
-      if (m_a.is(start, trait::never_shown)) {
+      if (continues_run(start, end)) {
+        m_items.runs.back().end = end;
+      } else if (m_a.is(start, trait::never_shown)) {
         m_cut = true;
       } else if (m_a.is(start, trait::shared) && start >= m_number_end && begins_number(start)) {
         m_number_end = number_end(start);
@@ -70,6 +73,15 @@ class Itemizer {
   }
 
  private:
+  // The common case, without ceremony: one more letter of the script and level that the last run has, in the face at the
+  // head of the stack.
+  bool continues_run(std::uint32_t start, std::uint32_t end) const {
+    if (m_cut || end != start + 1 || m_a.is(start, trait::shared | trait::never_shown) || in_span(start)) return false;
+    const Run& last = m_items.runs.back();
+    return last.language < 0 && last.font == m_first && last.script == script() && last.level == m_a.level(start) &&
+           m_first_coverage.has(m_a.text[start]);
+  }
+
   std::uint32_t cluster_end(std::uint32_t start) const {
     std::uint32_t end = start + 1;
     while (!m_a.is(end, trait::begins_cluster)) ++end;
@@ -232,6 +244,8 @@ class Itemizer {
   const Fonts& m_fonts;
   const FontStack& m_stack;
   const bool m_bold;
+  const FontId m_first;
+  const Coverage& m_first_coverage;
   Items m_items;
   std::vector<Used> m_used;
   std::size_t m_script_run = 0, m_span = 0;

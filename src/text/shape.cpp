@@ -1,18 +1,20 @@
 #include "text/shape.h"
 
 #include <hb.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "text/face.h"
-#include "text/scripts.h"
 
 namespace hp::text {
 namespace {
 
-hb_script_t shaping_script(std::int32_t script) { return hb_script_from_string(script_name(script).c_str(), 4); }
+hb_script_t shaping_script(std::int32_t script) {
+  return hb_script_from_string(uscript_getShortName(static_cast<UScriptCode>(script)), 4);
+}
 
 // A font made to harm can give any advance; the sum over a paragraph must not overflow.
 std::int32_t added(std::int32_t sum, std::int32_t more) {

@@ -4,9 +4,6 @@
 
 #include "noto.h"
 #include "text/atlas.h"
-#include "text/characters.h"
-
-#include <unicode/uchar.h>
 
 namespace hp::text {
 namespace {
@@ -95,11 +92,6 @@ TEST(Font, a_damaged_font_never_crashes_laying_out_and_drawing) {
     for (const PlacedGlyph& g : p.glyphs()) rasterise(fonts, {g.font, g.glyph, 96, 0});
     EXPECT_TRUE(p.ink_bottom() >= p.ink_top());
   }
-}
-
-TEST(Font, ignorable_characters_are_unicodes) {
-  for (char32_t c = 0; c <= 0x10FFFF; ++c)
-    EXPECT_EQ(is_ignorable(c), u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) << std::hex << +c;
 }
 
 }  // namespace hp::text

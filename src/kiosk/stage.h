@@ -16,6 +16,11 @@ struct Stage {
   const content::Book* book;  // in the visitor's language; null before one is chosen, or where it cannot be read
   Language language;          // the visitor's, or the one the greeting speaks now
   std::string today;          // YYYY-MM-DD, never before the build: which of a block and its fallback stands
+  // The first look at a place: only what can be seen is laid out, so that a tap is answered within a frame in any script; the
+  // rest follows in the next turn, below the edge of the screen.
+  bool first_look = false;
+  float seen_to = 0;          // px of the content at the bottom edge of the view
+  bool cut_short = false;     // something below was left for the next turn
   float width = 0;            // px of the column the screen may use, from x = left
   float left = 0;
 };

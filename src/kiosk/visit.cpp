@@ -67,12 +67,15 @@ void Visit::frame() {
   // Welcome is in no one's direction: its list stays where it is while the greeting changes.
   const Direction direction = m_session.language() ? m_edition.typefaces().of(language).direction : Direction::ltr;
   m_ui.begin(size, Flow(direction, static_cast<float>(size.width)), palette(m_session.colours), m_session.text_factor());
+  const Look look{m_session.place().screen, m_session.place().id, language, m_session.text_size, size};
   Stage stage{.ui = m_ui,
               .session = m_session,
               .edition = m_edition,
               .book = m_session.language() ? m_edition.book(language) : nullptr,
               .language = language,
-              .today = m_today};
+              .today = m_today,
+              .first_look = !(look == m_look)};
+  m_look = look;
   m_shown = show_screen(stage);
   if (m_shown.hide) m_over = true;
 }
@@ -86,7 +89,7 @@ void Visit::settle() {
     if (m_over) return;
     if (m_session == before) break;
   }
-  m_dirty = false;
+  m_dirty = m_shown.cut_short;
 
   const window::Buffer buffer = m_window.buffer();
   if (buffer.pixels == nullptr) return;
@@ -109,7 +112,9 @@ Visit::Ending Visit::run() {
     if (m_dirty) settle();
     if (m_over) break;
     std::optional<std::uint32_t> timeout;
-    if (const auto when = due(); when && m_memory == nullptr) {
+    if (m_dirty) {
+      timeout = 0;  // what comes meanwhile goes first; the rest of a first look can wait
+    } else if (const auto when = due(); when && m_memory == nullptr) {
       const std::uint64_t now = m_window.now();
       timeout = *when > now ? static_cast<std::uint32_t>(*when - now) : 0;
     }
@@ -305,8 +310,11 @@ void Visit::answer(const Message& message) {
       break;
     }
     case Down::settle: break;
-    case Down::dump: return reply(Answer::tree, spoken());
+    case Down::dump:
+      while (m_dirty && !m_over) settle();
+      return reply(Answer::tree, spoken());
     case Down::shot: {
+      while (m_dirty && !m_over) settle();
       const window::Buffer b = m_window.buffer();
       std::string out(8 + static_cast<std::size_t>(b.width) * static_cast<std::size_t>(b.height) * 4, '\0');
       const std::int32_t size[2] = {b.width, b.height};

@@ -74,6 +74,16 @@ class Visit {
   Gesture m_gesture;
   Fling m_fling;
   Shown m_shown;
+  // What decides how the content is laid out; when it differs from the turn before, this turn is a first look.
+  struct Look {
+    Screen screen = Screen::welcome;
+    std::string id;
+    Language language;
+    int text_size = 0;
+    window::Size size;
+    bool operator==(const Look&) const = default;
+  };
+  Look m_look;
   std::size_t m_greeting = 0;
   std::optional<std::uint64_t> m_greeting_due;
   bool m_touched = false, m_first = true, m_over = false, m_closed = false, m_dirty = true;

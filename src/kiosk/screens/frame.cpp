@@ -64,9 +64,11 @@ Shown show_screen(Stage& stage) {
   const bool has_bar = screen != Screen::safe;
   const Box view{0, 0, ui.width(), ui.height() - (has_bar ? bar_height(ui) : 0)};
   const Place before = stage.session.place();
+  stage.seen_to = before.scroll + view.h;
   ui.begin_scroll(view, before.scroll);
   const float content = show_content(stage) + ui.px(size::gap);
   ui.end_scroll();
+  shown.cut_short = stage.cut_short;
   shown.content_height = content;
   shown.view_height = view.h;
   const float furthest = std::max(0.0f, std::round(content - view.h));

@@ -188,7 +188,13 @@ float show_page(Stage& stage) {
   const content::Page& page = found->second;
 
   PageWriter writer(stage, show_title(stage, stage.edition.sentence(page.title, page.language, *stage.book), nullptr));
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) writer.write(page.blocks[i], i == 0);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    writer.write(page.blocks[i], i == 0);
+    if (stage.first_look && writer.y() > stage.seen_to + stage.ui.px(size::gap) && i + 1 < page.blocks.size()) {
+      stage.cut_short = true;
+      return writer.y() + stage.ui.height();  // there is more: how much, the next turn knows
+    }
+  }
   const float y = writer.y() + show_neighbours(stage, page, writer.y() + stage.ui.px(size::gap));
   if (!writer.m_follow.empty()) stage.session.go(Screen::page, writer.m_follow);
   if (!writer.m_helpline.empty()) stage.session.go(Screen::helpline, writer.m_helpline);

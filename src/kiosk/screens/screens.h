@@ -24,6 +24,7 @@ bool is_over(const std::string& until, const std::string& today);
 // One whole frame of the screen the session is on.
 struct Shown {
   bool hide = false;           // Close was tapped: the visit is over
+  bool cut_short = false;      // a first look; the rest wants another turn
   paint::Rect scrolling{};     // where a finger can drag, px of the glass; empty where everything fits
   float content_height = 0, view_height = 0;  // px
 };

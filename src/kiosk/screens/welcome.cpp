@@ -53,6 +53,8 @@ float show_welcome(Stage& stage) {
     ui.stroke(box, colours.edge, radius, ui.px(size::rule));
     ui.say_centred({box.x + pad, box.y, box.w - 2 * pad, box.h}, name, type, colours.ink);
     if (control.focused) ui.focus_ring(box, radius);
+    // Read while the finger is still down, so that lifting it finds the language ready.
+    if (control.pressed) (void)stage.edition.book(languages[i].language);
     if (control.tapped) stage.session.choose_language(languages[i].language);
   }
   const auto lines = (languages.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);

@@ -27,18 +27,18 @@ int refuse(const Error& error) {
   return failed;
 }
 
-// The faults, if there are any; else the notes.
-int finish(const author::Report& report, const char* otherwise) {
+// Notes, faults, and after faults what comes of them.
+int finish(const author::Report& report, const char* after_faults) {
   std::fputs(report.notes_as_text().c_str(), stderr);
   std::fputs(report.faults_as_text().c_str(), stderr);
-  if (report.has_faults()) std::fprintf(stderr, "%s\n", otherwise);
+  if (report.has_faults()) std::fputs(after_faults, stderr);
   return report.has_faults() ? failed : as_asked;
 }
 
 int build(const author::Sources& sources, const std::string& out) {
   author::Report report;
   const auto files = author::make_pack_files(sources, report);
-  if (!files) return finish(report, "No pack was built.");
+  if (!files) return finish(report, "No pack was built.\n");
   auto pack = author::seal(*files);
   if (!pack) return refuse(pack.error());
   if (auto written = pack::replace_file(out, *pack); !written) return refuse(written.error());
@@ -48,13 +48,13 @@ int build(const author::Sources& sources, const std::string& out) {
 int check(const author::Sources& sources) {
   author::Report report;
   (void)author::make_pack_files(sources, report);
-  return finish(report, "Nothing was changed.");
+  return finish(report, "");
 }
 
 int strings(const author::Sources& sources, bool only_check) {
   author::Report report;
   author::update_strings(sources, only_check, report);
-  return finish(report, only_check ? "Run 'helppoint-pack strings' and look at what it changes." : "Nothing was changed.");
+  return finish(report, only_check ? "Run 'helppoint-pack strings' and look at what it changes.\n" : "No file was changed.\n");
 }
 
 int sign(const std::string& file, const std::vector<std::string>& signatures) {

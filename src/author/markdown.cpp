@@ -8,6 +8,7 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <set>
 
 #include "author/sentence.h"
 #include "content/collection.h"
@@ -151,7 +152,7 @@ class Reader {
         if (m_in_list || m_in_quote) fault_soon("a heading stands inside another block; let it stand alone");
         begin_block(Kind::heading);
         return;
-      case MD_BLOCK_HR: fault_soon("a line of dashes or stars is not shown; take it away"); return;
+      case MD_BLOCK_HR: return refuse_rule();
       case MD_BLOCK_CODE: fault_soon("words are set in by four spaces or more, or stand between ```; take those away"); break;
       case MD_BLOCK_HTML: fault_soon("HTML is not shown; write plain words"); break;
       default: fault_soon("a table is not shown; write a list"); break;
@@ -191,7 +192,7 @@ class Reader {
         m_link.assign(href.text, href.size);
         if (is_page_id(m_link)) return;
         fault_soon("the link to " + m_link + " leads to no page; write [words](topic/page). A web address goes into helplines.toml as web");
-        m_link = "none/none";  // so that its words stay one span
+        m_link.clear();
         return;
       }
       case MD_SPAN_EM: return fault_soon("one * or _ around words is not shown; write **words** for bold");
@@ -226,6 +227,18 @@ class Reader {
     if (at < m_counted_to) m_counted_to = m_text.data(), m_line = m_first_line;
     m_line += static_cast<int>(std::count(m_counted_to, at, '\n'));
     m_counted_to = at;
+  }
+
+  // A line of dashes has no text to find it by: it is the next one of its look.
+  void refuse_rule() {
+    int line = m_line;
+    for (std::string_view left(m_counted_to, static_cast<std::size_t>(m_text.data() + m_text.size() - m_counted_to)); !left.empty(); ++line) {
+      const auto end = std::min(left.find('\n'), left.size());
+      const std::string_view one = left.substr(0, end);
+      if (one.find_first_not_of("-*_ \t") == one.npos && one.find_first_of("-*_") != one.npos && m_rules_seen.insert(line).second) break;
+      left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    m_report.fault({m_file, line}, "a line of dashes or stars is not shown; take it away");
   }
 
   void begin_block(Kind kind) {
@@ -299,6 +312,7 @@ class Reader {
   const char* m_counted_to = m_text.data();  // m_line is true of here
   Report& m_report;
   std::vector<std::string> m_waiting;
+  std::set<int> m_rules_seen;
 
   std::vector<SourceBlock> m_blocks;
   SourceBlock m_block;

@@ -34,6 +34,8 @@ constexpr int not_found = 127;
 void exchange(Pipe& in, Pipe& out, Pipe& err, const std::string& input, Finished& finished) {
   std::size_t sent = 0;
   std::array<char, 65536> chunk;
+  // poll() only says that some bytes fit; a write of all of them would wait for a tool that waits for us.
+  ::fcntl(in.write, F_SETFL, O_NONBLOCK);
   if (input.empty()) Pipe::shut(in.write);
   while (out.read >= 0 || err.read >= 0 || in.write >= 0) {
     std::array<pollfd, 3> wanted{pollfd{out.read, POLLIN, 0}, pollfd{err.read, POLLIN, 0}, pollfd{in.write, POLLOUT, 0}};
@@ -49,7 +51,7 @@ void exchange(Pipe& in, Pipe& out, Pipe& err, const std::string& input, Finished
     if (in.write >= 0 && wanted[2].revents != 0) {
       const ssize_t n = ::write(in.write, input.data() + sent, input.size() - sent);
       if (n > 0) sent += static_cast<std::size_t>(n);
-      if ((n < 0 && errno != EINTR) || sent == input.size()) Pipe::shut(in.write);
+      if ((n < 0 && errno != EINTR && errno != EAGAIN) || sent == input.size()) Pipe::shut(in.write);
     }
   }
 }

@@ -163,10 +163,14 @@ void update_strings(const Sources& given, bool only_check, Report& report) {
   if (const auto files = program_sources(root); !files.empty()) {
     // Named by file only, as the content's are.
     std::vector<std::string> command{"xgettext", "--language=C++", "--from-code=UTF-8", "--keyword", "--keyword=tr", "--keyword=tr_c:1c,2",
-                                     "--add-location=file", "--omit-header", "--output=-", "--directory=" + root.string()};
+                                     "--add-location=file", "--output=-", "--directory=" + root.string()};
     command.insert(command.end(), files.begin(), files.end());
-    if (const auto pot = update.tool(command, {}, sources.locales + "/helppoint.pot"))
-      update.run(sources.locales, "helppoint", "helppoint", with_brace_flags(header("helppoint") + "\n" + *pot));
+    if (const auto pot = update.tool(command, {}, sources.locales + "/helppoint.pot")) {
+      // Its header has a date and blanks that nobody fills in: ours takes its place. (--omit-header would lose every
+      // character that is not ASCII.)
+      const auto end_of_header = std::min(pot->find("\n\n"), pot->size());
+      update.run(sources.locales, "helppoint", "helppoint", with_brace_flags(header("helppoint") + pot->substr(end_of_header)));
+    }
   }
   update.write_all();
 }

@@ -54,6 +54,17 @@ TEST(LayoutCache, what_differs_in_anything_is_another_paragraph) {
   EXPECT_EQ(cache.counters().fitted, 8u);
 }
 
+TEST(LayoutCache, texts_that_share_a_shelf_never_show_one_another) {
+  NotoStacks noto;
+  LayoutCache cache(noto.fonts(), 10'000);
+  for (int i = 0; i < 3000; ++i) {  // more than there are shelves
+    const std::string text = std::to_string(10'000 + i);
+    cache.lay_out(noto.source("en-GB", text), 300);
+  }
+  EXPECT_EQ(cache.counters().hits, 0u);
+  EXPECT_EQ(cache.counters().shaped, 3000u);
+}
+
 TEST(LayoutCache, the_text_may_go_as_soon_as_it_was_asked_for) {
   NotoStacks noto;
   LayoutCache cache(noto.fonts());

@@ -109,7 +109,8 @@ class Maker {
     made.summary = std::move(front.sentences[1]);
     for (const SourceBlock& block : page.blocks)
       if (auto added = make_block(block)) made.blocks.push_back(*std::move(added));
-    made.unchecked = std::any_of(page.blocks.begin(), page.blocks.end(), [this](const auto& block) { return is_unchecked(block); });
+    made.unchecked =
+        std::any_of(page.blocks.begin(), page.blocks.end(), [this](const auto& block) { return is_unchecked(block); });
     return made;
   }
 
@@ -135,12 +136,20 @@ class Maker {
       set.sentences.pop_back();
     }
     switch (source.kind) {
-      case Kind::heading: made.what = content::Heading{std::move(set.sentences[0])}; break;
-      case Kind::text: made.what = content::Text{std::move(set.sentences[0])}; break;
-      case Kind::list: case Kind::steps: made.what = content::List{source.kind == Kind::steps, std::move(set.sentences)}; break;
+      case Kind::heading:
+        made.what = content::Heading{std::move(set.sentences[0])};
+        break;
+      case Kind::text:
+        made.what = content::Text{std::move(set.sentences[0])};
+        break;
+      case Kind::list:
+      case Kind::steps:
+        made.what = content::List{source.kind == Kind::steps, std::move(set.sentences)};
+        break;
       default:
-        made.what = content::Callout{source.kind == Kind::danger ? content::Callout::Kind::danger : content::Callout::Kind::note,
-                                     std::move(set.sentences)};
+        made.what = content::Callout{
+            source.kind == Kind::danger ? content::Callout::Kind::danger : content::Callout::Kind::note,
+            std::move(set.sentences)};
     }
     return made;
   }
@@ -166,8 +175,10 @@ class Maker {
     for (const SourceSentence& source : block.sentences)
       for (const content::Span& span : source.sentence) {
         if (const auto* fact = std::get_if<content::FactSpan>(&span))
-          if (const auto found = m_draft.facts.find(fact->id); found != m_draft.facts.end() && found->second.unchecked) return true;
-        if (const auto* phone = std::get_if<content::PhoneSpan>(&span); phone && unchecked_helpline(phone->id)) return true;
+          if (const auto found = m_draft.facts.find(fact->id); found != m_draft.facts.end() && found->second.unchecked)
+            return true;
+        if (const auto* phone = std::get_if<content::PhoneSpan>(&span); phone && unchecked_helpline(phone->id))
+          return true;
       }
     return false;
   }
@@ -180,7 +191,9 @@ class Maker {
     Set set = translate(source.sentences());
     made.language = set.language;
     auto next = set.sentences.begin();
-    const auto take = [&](const SourceSentence& wanted) { return wanted.sentence.empty() ? std::string() : plain_text(*next++); };
+    const auto take = [&](const SourceSentence& wanted) {
+      return wanted.sentence.empty() ? std::string() : plain_text(*next++);
+    };
     made.name = take(source.name);
     made.what_for = take(source.what_for);
     made.run_by = take(source.run_by);

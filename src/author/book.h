@@ -1,7 +1,7 @@
 #pragma once
-// Draft + one language's catalogues → the Book the kiosk reads, and its bytes. Everything but telephone numbers and `until`
-// is resolved here. A block in which a single sentence is not translated is English as a whole: never half a sentence, nor
-// half a list.
+// Draft + one language's catalogues → the Book the kiosk reads, and its bytes. Everything but telephone numbers and
+// `until` is resolved here. A block in which a single sentence is not translated is English as a whole: never half a
+// sentence, nor half a list.
 #include <cstdint>
 #include <map>
 #include <string>

@@ -85,8 +85,12 @@ class Writer {
   }
 
   Json write(const content::Page& page) const {
-    Json json{{"id", page.id}, {"topic", page.topic}, {"icon", page.icon}, {"audience", page.audience},
-              {"title", write(page.title)}, {"summary", write(page.summary)}};
+    Json json{{"id", page.id},
+              {"topic", page.topic},
+              {"icon", page.icon},
+              {"audience", page.audience},
+              {"title", write(page.title)},
+              {"summary", write(page.summary)}};
     add_language(json, page.language);
     if (!page.until.empty()) json["until"] = page.until;
     if (page.unchecked) json["unchecked"] = true;

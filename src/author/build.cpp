@@ -65,15 +65,19 @@ class Builder {
     find_icons();
     // The rows' order is the welcome screen's, whatever order pack.toml names them in.
     for (pack::PackLanguage& row : read_languages(languages_file(), m_report)) {
-      if (std::find(m_draft.languages.begin(), m_draft.languages.end(), row.language) == m_draft.languages.end()) continue;
+      if (std::find(m_draft.languages.begin(), m_draft.languages.end(), row.language) == m_draft.languages.end())
+        continue;
       for (const std::string& font : row.fonts)
-        if (!m_stacks.contains(font)) m_report.fault({languages_file(), 0}, row.language.tag() + " asks for the fonts '" + font + "', which " + m_sources.fonts + " has not");
+        if (!m_stacks.contains(font))
+          m_report.fault({languages_file(), 0}, row.language.tag() + " asks for the fonts '" + font + "', which " +
+                                                    m_sources.fonts + " has not");
       m_editions.push_back({std::move(row), {}, {}});
     }
     for (const Language& language : m_draft.languages) {
       const auto is_it = [&](const Edition& edition) { return edition.row.language == language; };
       if (std::none_of(m_editions.begin(), m_editions.end(), is_it))
-        m_report.fault(m_draft.languages_place, language.tag() + " is not in " + languages_file() + "; add it there first");
+        m_report.fault(m_draft.languages_place,
+                       language.tag() + " is not in " + languages_file() + "; add it there first");
     }
   }
 
@@ -83,8 +87,10 @@ class Builder {
     const auto find = [&](const Icon& icon) {
       if (icon.name.empty() || m_icons.contains(icon.name)) return;
       auto code_point = icon_code_point(stack->second.regular, icon.name);
-      if (code_point) m_icons.emplace(icon.name, *code_point);
-      else m_report.fault(icon.place, std::move(code_point).error());
+      if (code_point)
+        m_icons.emplace(icon.name, *code_point);
+      else
+        m_report.fault(icon.place, std::move(code_point).error());
     };
     for (const DraftTopic& topic : m_draft.topics) find(topic.icon);
     for (const DraftPage& page : m_draft.pages) find(page.icon);
@@ -111,15 +117,16 @@ class Builder {
     const std::string json = write_book(edition.made.book);
     // What is written is read back as the kiosk will read it.
     if (const auto back = content::parse_book(json, m_numbers); !back && !m_report.has_faults())
-      m_report.fault({m_sources.content, 0}, edition.row.language.tag() + " would be refused by the kiosk: " + back.error().detail);
+      m_report.fault({m_sources.content, 0},
+                     edition.row.language.tag() + " would be refused by the kiosk: " + back.error().detail);
     m_files[folder + "/pages.json"] = bytes_of(json);
     m_files[folder + "/ui.mo"] = edition.catalogues.program.mo;
   }
 
   void note_progress(const Edition& edition) {
     if (edition.made.messages == edition.made.translated) return;
-    m_report.note(edition.row.language.tag() + ": " + std::to_string(edition.made.translated) + " of " + std::to_string(edition.made.messages) +
-                  " messages are translated; the others are shown in English.");
+    m_report.note(edition.row.language.tag() + ": " + std::to_string(edition.made.translated) + " of " +
+                  std::to_string(edition.made.messages) + " messages are translated; the others are shown in English.");
   }
 
   void write_about() {
@@ -138,17 +145,19 @@ class Builder {
       about.preview |= edition.row.review == "draft" || has_unchecked(edition.made.book);
     }
     const std::string json = pack::write_about(about);
-    if (const auto back = pack::parse_about(json); !back) m_report.fault({m_sources.content + "/pack.toml", 0}, "the kiosk would refuse it: " + back.error().detail);
+    if (const auto back = pack::parse_about(json); !back)
+      m_report.fault({m_sources.content + "/pack.toml", 0}, "the kiosk would refuse it: " + back.error().detail);
     m_files["pack.json"] = bytes_of(json);
   }
 
   static bool has_unchecked(const content::Book& book) {
     const auto unchecked = [](const auto& entry) { return entry.second.unchecked; };
-    return std::any_of(book.pages.begin(), book.pages.end(), unchecked) || std::any_of(book.helplines.begin(), book.helplines.end(), unchecked);
+    return std::any_of(book.pages.begin(), book.pages.end(), unchecked) ||
+           std::any_of(book.helplines.begin(), book.helplines.end(), unchecked);
   }
 
   void cut_fonts() {
-    std::vector<Letters> letters;  // of each edition
+    std::vector<Letters> letters;                      // of each edition
     std::map<std::string, std::set<char32_t>> wanted;  // by stack
     for (const Edition& edition : m_editions) {
       letters.push_back(letters_of(m_draft, edition.catalogues, edition.row, languages_file()));
@@ -168,11 +177,13 @@ class Builder {
     const FontFiles& files = m_stacks.find(icon_stack)->second;
     auto subset = subset_font(files.regular, files.face, icons, FontUse::pictures);
     if (!subset) return m_report.fault(files.place, std::move(subset).error());
-    for (const char32_t c : subset->missing) m_report.fault(files.place, "the icon font has no picture at " + name_of(c));
+    for (const char32_t c : subset->missing)
+      m_report.fault(files.place, "the icon font has no picture at " + name_of(c));
     m_files["fonts/icons.ttf"] = std::move(subset->bytes);
   }
 
-  std::set<char32_t> cut(const std::string& file, const FontFiles& files, const std::string& name, const std::set<char32_t>& wanted) {
+  std::set<char32_t> cut(const std::string& file, const FontFiles& files, const std::string& name,
+                         const std::set<char32_t>& wanted) {
     auto subset = subset_font(file, files.face, wanted, FontUse::words);
     if (!subset) return m_report.fault(files.place, std::move(subset).error()), wanted;
     m_files["fonts/" + name + (subset->cff ? ".otf" : ".ttf")] = std::move(subset->bytes);
@@ -180,16 +191,20 @@ class Builder {
   }
 
   // A character is missing when no font of the language's stack has it.
-  void check_glyphs(const Edition& edition, const Letters& letters, const std::map<std::string, std::set<char32_t>>& missing) {
+  void check_glyphs(const Edition& edition, const Letters& letters,
+                    const std::map<std::string, std::set<char32_t>>& missing) {
     if (m_report.has_faults()) return;  // a font that could not be read has nothing
     for (const auto& [c, place] : letters) {
       if (needs_no_glyph(c)) continue;
       for (const char* weight : {"-regular", "-bold"}) {
-        const auto lacks = [&, wanted = c](const std::string& font) { return missing.at(font + weight).contains(wanted); };
+        const auto lacks = [&, wanted = c](const std::string& font) {
+          return missing.at(font + weight).contains(wanted);
+        };
         if (!std::all_of(edition.row.fonts.begin(), edition.row.fonts.end(), lacks)) continue;
         std::string shown;
         utf8::append(shown, c);
-        m_report.fault(place, "no font of " + edition.row.language.tag() + " has a glyph for " + name_of(c) + " (" + shown + "); write it otherwise, or add a font to the language");
+        m_report.fault(place, "no font of " + edition.row.language.tag() + " has a glyph for " + name_of(c) + " (" +
+                                  shown + "); write it otherwise, or add a font to the language");
         break;
       }
     }
@@ -219,6 +234,8 @@ Sources Sources::whole() const {
   return filled;
 }
 
-std::optional<PackFiles> make_pack_files(const Sources& sources, Report& report) { return Builder(sources, report).build(); }
+std::optional<PackFiles> make_pack_files(const Sources& sources, Report& report) {
+  return Builder(sources, report).build();
+}
 
 }  // namespace hp::author

@@ -13,9 +13,9 @@
 namespace hp::author {
 
 struct Sources {
-  std::string content;  // content/herts
-  std::string locales;  // locales; empty: beside content's parent, as in this repository
-  std::string fonts;    // fonts/stacks.toml; empty: likewise
+  std::string content;        // content/herts
+  std::string locales;        // locales; empty: beside content's parent, as in this repository
+  std::string fonts;          // fonts/stacks.toml; empty: likewise
   std::uint64_t version = 0;  // 0: pack.toml's
 
   // With the empty ones filled in.

@@ -20,7 +20,8 @@ bool is_review(std::string_view text) {
   constexpr std::size_t date = 10;
   if (text == "draft") return true;
   return text.starts_with(start) && text.size() > start.size() + middle.size() + date &&
-         text.substr(text.size() - date - middle.size(), middle.size()) == middle && pack::is_date(text.substr(text.size() - date));
+         text.substr(text.size() - date - middle.size(), middle.size()) == middle &&
+         pack::is_date(text.substr(text.size() - date));
 }
 
 // msgfmt's lines are "FILE:12: what", then how many there were.
@@ -45,7 +46,8 @@ void report_tool(const std::string& file, std::string_view said, Report& report)
 // A .mo without messages.
 std::string empty_po(const Language& language) {
   return "msgid \"\"\nmsgstr \"\"\n\"Language: " + language.gettext_name() +
-         "\\n\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n";
+         "\\n\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; "
+         "charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n";
 }
 
 }  // namespace
@@ -72,7 +74,8 @@ Po read_po(const std::string& file, const Language& language, Report& report) {
   if (!made) return report.fault({file, 0}, std::move(made).error()), po;
   if (made->status != 0) {
     std::string said = made->err;  // back to the name the reader knows
-    for (auto at = said.find(command.back()); at != said.npos && po.there; at = said.find(command.back(), at + file.size()))
+    for (auto at = said.find(command.back()); at != said.npos && po.there;
+         at = said.find(command.back(), at + file.size()))
       said.replace(at, command.back().size(), file);
     return report_tool(file, said, report), po;
   }
@@ -88,11 +91,15 @@ Po read_po(const std::string& file, const Language& language, Report& report) {
   return po;
 }
 
-std::string Catalogues::review() const { return content.review == "draft" ? content.review : program.review == "draft" ? program.review : content.review; }
+std::string Catalogues::review() const {
+  return content.review == "draft" ? content.review : program.review == "draft" ? program.review : content.review;
+}
 
-Catalogues read_catalogues(const std::string& folder, const std::string& pack, const Language& language, Report& report) {
+Catalogues read_catalogues(const std::string& folder, const std::string& pack, const Language& language,
+                           Report& report) {
   const std::string name = language.gettext_name() + ".po";
-  return {language, read_po(folder + "/" + pack + "/" + name, language, report), read_po(folder + "/" + name, language, report)};
+  return {language, read_po(folder + "/" + pack + "/" + name, language, report),
+          read_po(folder + "/" + name, language, report)};
 }
 
 }  // namespace hp::author

@@ -1,7 +1,7 @@
 #pragma once
-// What translators did for one language: the content's catalogue (locales/herts/ar.po) and the program's (locales/ar.po),
-// made into .mo by stock msgfmt, which leaves out what is fuzzy or empty. A catalogue that is not there translates
-// nothing and is no fault.
+// What translators did for one language: the content's catalogue (locales/herts/ar.po) and the program's
+// (locales/ar.po), made into .mo by stock msgfmt, which leaves out what is fuzzy or empty. A catalogue that is not
+// there translates nothing and is no fault.
 #include <cstddef>
 #include <map>
 #include <string>
@@ -38,6 +38,7 @@ struct Catalogues {
   std::string review() const;
 };
 // `folder` is locales/, `pack` the name of the content folder.
-Catalogues read_catalogues(const std::string& folder, const std::string& pack, const Language& language, Report& report);
+Catalogues read_catalogues(const std::string& folder, const std::string& pack, const Language& language,
+                           Report& report);
 
 }  // namespace hp::author

@@ -9,7 +9,9 @@
 namespace hp::author {
 namespace {
 
-std::string_view text_of(std::span<const std::byte> bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string_view text_of(std::span<const std::byte> bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 std::span<const std::byte> bytes_of(std::string_view text) { return std::as_bytes(std::span(text)); }
 
@@ -43,11 +45,15 @@ Result<Contents> read_contents(std::span<const std::byte> pack) {
 
 std::string list_contents(const Contents& contents) {
   const pack::About& about = contents.about;
-  std::string out = about.title + "\n" + about.publisher + "\nversion " + std::to_string(about.version) + " for the group " + about.group + ", to be reviewed by " +
-                    about.review_by + (about.preview ? ", a preview: something in it is a draft or unchecked\n" : "\n");
-  out += contents.signatures == 0 ? "not signed\n" : "signed by " + std::to_string(contents.signatures) + (contents.signatures == 1 ? " key\n" : " keys\n");
+  std::string out = about.title + "\n" + about.publisher + "\nversion " + std::to_string(about.version) +
+                    " for the group " + about.group + ", to be reviewed by " + about.review_by +
+                    (about.preview ? ", a preview: something in it is a draft or unchecked\n" : "\n");
+  out += contents.signatures == 0
+             ? "not signed\n"
+             : "signed by " + std::to_string(contents.signatures) + (contents.signatures == 1 ? " key\n" : " keys\n");
   out += std::to_string(about.languages.size()) + (about.languages.size() == 1 ? " language:\n" : " languages:\n");
-  for (const pack::PackLanguage& row : about.languages) out += "  " + row.language.tag() + "  " + row.endonym + "  (" + row.english + ", " + row.review + ")\n";
+  for (const pack::PackLanguage& row : about.languages)
+    out += "  " + row.language.tag() + "  " + row.endonym + "  (" + row.english + ", " + row.review + ")\n";
   std::size_t width = 0, total = 0;
   for (const PackEntry& entry : contents.entries) {
     width = std::max(width, std::to_string(entry.bytes.size()).size());

@@ -1,6 +1,6 @@
 #pragma once
-// What is in a pack, signed or not, for the people who make it: `list` and `show`. Every hash is checked, no signature is:
-// that is for `verify` and the kiosk.
+// What is in a pack, signed or not, for the people who make it: `list` and `show`. Every hash is checked, no signature
+// is: that is for `verify` and the kiosk.
 #include <cstddef>
 #include <span>
 #include <string>

@@ -34,7 +34,8 @@ SourceSentence plain_sentence(TomlTable& table, const char* key) {
 }
 
 void check_id(const std::string& id, const TomlTable& table) {
-  if (!pack::is_id(id)) table.report().fault(table.place(), "[" + id + "]: an id is of a-z 0-9 -, at most 40 characters");
+  if (!pack::is_id(id))
+    table.report().fault(table.place(), "[" + id + "]: an id is of a-z 0-9 -, at most 40 characters");
 }
 
 DraftHelpline::Display display(TomlTable& table) {
@@ -55,7 +56,9 @@ DraftHelpline read_helpline(const std::string& id, TomlTable& table) {
   read.display = display(table);
   read.phone = table.text("phone");
   if (!read.phone.empty() && !pack::is_printed_phone(read.phone))
-    table.report().fault(table.place("phone"), "'" + read.phone + "' is no telephone number; write 3 to 15 digits as printed, with single spaces");
+    table.report().fault(
+        table.place("phone"),
+        "'" + read.phone + "' is no telephone number; write 3 to 15 digits as printed, with single spaces");
   read.name = plain_sentence(table, "name");
   if (read.name.sentence.empty()) table.report().fault(table.place("name"), "'name' is missing or empty");
   read.what_for = plain_sentence(table, "for");
@@ -66,7 +69,8 @@ DraftHelpline read_helpline(const std::string& id, TomlTable& table) {
   for (const std::string& line : table.optional_texts("hours"))
     read.hours.push_back(read_sentence(line, table.place("hours"), table.report()));
   read.web = table.optional_text("web");
-  if (const auto bad = content::fault_in_text(read.web)) table.report().fault(table.place("web"), "the address " + *bad);
+  if (const auto bad = content::fault_in_text(read.web))
+    table.report().fault(table.place("web"), "the address " + *bad);
   table.text("source");
   read.checked = date(table, "checked", true);
   read.unchecked = table.optional_text("checked_by").empty();
@@ -109,7 +113,8 @@ std::vector<DraftHelpline> read_helplines(const std::string& file, Report& repor
   for (const pack::CoreNumber& core : pack::core_numbers) {
     const auto is_core = [&](const DraftHelpline& helpline) { return helpline.id == core.id && helpline.is_shown(); };
     if (std::none_of(helplines.begin(), helplines.end(), is_core))
-      report.fault({file, 0}, "[" + std::string(core.id) + "] must be there and be shown: it is one of the numbers compiled into the program");
+      report.fault({file, 0}, "[" + std::string(core.id) +
+                                  "] must be there and be shown: it is one of the numbers compiled into the program");
   }
   const auto shown = std::count_if(helplines.begin(), helplines.end(), [](const auto& h) { return h.is_shown(); });
   if (static_cast<std::size_t>(shown) > pack::max_numbers)

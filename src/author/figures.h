@@ -11,10 +11,10 @@ namespace hp::author {
 
 struct Fact {
   std::string id;
-  std::string value;       // as shown, currency sign and all
-  bool unchecked = false;  // nobody answers for it yet
-  std::string expires;     // YYYY-MM-DD, the last day it may be shown; empty: no end
-  SourceSentence fallback; // what stands for the block from the next day; only where it expires
+  std::string value;        // as shown, currency sign and all
+  bool unchecked = false;   // nobody answers for it yet
+  std::string expires;      // YYYY-MM-DD, the last day it may be shown; empty: no end
+  SourceSentence fallback;  // what stands for the block from the next day; only where it expires
   Place place;
 };
 using Facts = std::map<std::string, Fact, std::less<>>;

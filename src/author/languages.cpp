@@ -14,19 +14,23 @@ std::vector<pack::PackLanguage> read_languages(const std::string& file, Report& 
     pack::PackLanguage row;
     row.review = "draft";
     auto language = Language::parse(given.text("tag"));
-    if (language) row.language = *std::move(language);
-    else report.fault(given.place("tag"), std::move(language).error());
+    if (language)
+      row.language = *std::move(language);
+    else
+      report.fault(given.place("tag"), std::move(language).error());
     row.endonym = given.text("endonym");
     row.english = given.text("english");
     row.script = given.text("script");
     const std::string direction = given.text("direction");
-    if (direction != "ltr" && direction != "rtl") report.fault(given.place("direction"), "'direction' must be ltr or rtl");
+    if (direction != "ltr" && direction != "rtl")
+      report.fault(given.place("direction"), "'direction' must be ltr or rtl");
     row.direction = direction == "rtl" ? Direction::rtl : Direction::ltr;
     row.fonts = given.texts("fonts");
     row.line_height = given.number("line_height", 1.0f, 4.0f);
     given.refuse_others();
     const auto same = [&](const pack::PackLanguage& other) { return other.language == row.language; };
-    if (std::any_of(rows.begin(), rows.end(), same)) report.fault(given.place(), row.language.tag() + " stands there already");
+    if (std::any_of(rows.begin(), rows.end(), same))
+      report.fault(given.place(), row.language.tag() + " stands there already");
     rows.push_back(std::move(row));
   }
   table->refuse_others();

@@ -1,6 +1,6 @@
 #pragma once
-// locales/languages.toml, whose order is the welcome screen's, and fonts/stacks.toml: what the program knows of languages
-// and fonts, whatever pack is built.
+// locales/languages.toml, whose order is the welcome screen's, and fonts/stacks.toml: what the program knows of
+// languages and fonts, whatever pack is built.
 #include <map>
 #include <string>
 #include <vector>

@@ -8,12 +8,18 @@ namespace {
 
 std::string_view kind_name(SourceBlock::Kind kind) {
   switch (kind) {
-    case SourceBlock::Kind::heading: return "heading";
-    case SourceBlock::Kind::list: return "list item";
-    case SourceBlock::Kind::steps: return "step";
-    case SourceBlock::Kind::note: return "note";
-    case SourceBlock::Kind::danger: return "danger";
-    default: return "paragraph";
+    case SourceBlock::Kind::heading:
+      return "heading";
+    case SourceBlock::Kind::list:
+      return "list item";
+    case SourceBlock::Kind::steps:
+      return "step";
+    case SourceBlock::Kind::note:
+      return "note";
+    case SourceBlock::Kind::danger:
+      return "danger";
+    default:
+      return "paragraph";
   }
 }
 
@@ -26,7 +32,8 @@ void add(Letters& letters, std::string_view text, const Place& place) {
 }
 
 void add_all(Letters& letters, const Po& po) {
-  for (std::size_t i = 0; i < po.catalog.size(); ++i) add(letters, po.catalog.entry(i).msgstr, po.place_of(po.catalog.entry(i).msgid));
+  for (std::size_t i = 0; i < po.catalog.size(); ++i)
+    add(letters, po.catalog.entry(i).msgstr, po.place_of(po.catalog.entry(i).msgid));
 }
 
 }  // namespace
@@ -48,7 +55,8 @@ std::vector<SourceMessage> messages_of(const Draft& draft) {
   }
   for (const DraftHelpline& helpline : draft.helplines)
     if (helpline.is_shown())
-      for (const SourceSentence* sentence : helpline.sentences()) out.push_back({sentence, "card of the helpline " + helpline.id});
+      for (const SourceSentence* sentence : helpline.sentences())
+        out.push_back({sentence, "card of the helpline " + helpline.id});
   for (const auto& [id, fact] : draft.facts)
     if (!fact.fallback.sentence.empty()) out.push_back({&fact.fallback, "shown once the fact " + id + " has expired"});
   return out;
@@ -61,7 +69,8 @@ Letters letters_of(const Draft& draft, const Catalogues& catalogues, const pack:
   add_all(letters, catalogues.content);
   add_all(letters, catalogues.program);
   if (row.language == Language::of("en-GB"))
-    for (const SourceMessage& message : messages_of(draft)) add(letters, plain_text(message.sentence->sentence), message.sentence->place);
+    for (const SourceMessage& message : messages_of(draft))
+      add(letters, plain_text(message.sentence->sentence), message.sentence->place);
   for (const auto& [id, fact] : draft.facts) add(letters, fact.value, fact.place);
   for (const DraftHelpline& helpline : draft.helplines)
     if (helpline.is_shown()) add(letters, helpline.phone + helpline.web, helpline.place);

@@ -1,5 +1,5 @@
-// helppoint-pack: from what the content team writes to what stands on the stick. Exit codes: 0 as asked, 1 refused or failed
-// with sentences that say why, 2 the call itself was wrong.
+// helppoint-pack: from what the content team writes to what stands on the stick. Exit codes: 0 as asked, 1 refused or
+// failed with sentences that say why, 2 the call itself was wrong.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <functional>
@@ -54,7 +54,8 @@ int check(const author::Sources& sources) {
 int strings(const author::Sources& sources, bool only_check) {
   author::Report report;
   author::update_strings(sources, only_check, report);
-  return finish(report, only_check ? "Run 'helppoint-pack strings' and look at what it changes.\n" : "No file was changed.\n");
+  return finish(report,
+                only_check ? "Run 'helppoint-pack strings' and look at what it changes.\n" : "No file was changed.\n");
 }
 
 int sign(const std::string& file, const std::vector<std::string>& signatures) {
@@ -80,14 +81,17 @@ int with_contents(const std::string& file, const std::function<int(const author:
 }
 
 int list(const std::string& file) {
-  return with_contents(file, [](const author::Contents& contents) { return print(author::list_contents(contents)), as_asked; });
+  return with_contents(
+      file, [](const author::Contents& contents) { return print(author::list_contents(contents)), as_asked; });
 }
 
 int show(const std::string& file, const std::string& path) {
   return with_contents(file, [&](const author::Contents& contents) {
     for (const author::PackEntry& entry : contents.entries)
-      if (entry.path == path) return print({reinterpret_cast<const char*>(entry.bytes.data()), entry.bytes.size()}), as_asked;
-    return refuse({"show.missing", "there is no " + path + " in " + file + "; 'helppoint-pack list' names what there is"});
+      if (entry.path == path)
+        return print({reinterpret_cast<const char*>(entry.bytes.data()), entry.bytes.size()}), as_asked;
+    return refuse(
+        {"show.missing", "there is no " + path + " in " + file + "; 'helppoint-pack list' names what there is"});
   });
 }
 
@@ -112,7 +116,8 @@ int main(int argc, char** argv) {
 
   const auto add_sources = [&](CLI::App* command) {
     command->add_option("DIR", sources.content, "the content folder, such as content/herts")->required();
-    command->add_option("--locales", sources.locales, "the folder of languages.toml and the catalogues (default: DIR/../../locales)");
+    command->add_option("--locales", sources.locales,
+                        "the folder of languages.toml and the catalogues (default: DIR/../../locales)");
     command->add_option("--fonts", sources.fonts, "the list of fonts (default: DIR/../../fonts/stacks.toml)");
   };
 
@@ -121,10 +126,12 @@ int main(int argc, char** argv) {
   build_command->add_option("--out", file, "the pack to write")->required();
   build_command->add_option("--version", sources.version, "YYYYMMDDnn, in the place of pack.toml's");
 
-  CLI::App* const check_command = app.add_subcommand("check", "all that is wrong with the content, its translations and fonts");
+  CLI::App* const check_command =
+      app.add_subcommand("check", "all that is wrong with the content, its translations and fonts");
   add_sources(check_command);
 
-  CLI::App* const strings_command = app.add_subcommand("strings", "writes the templates for translators and merges their catalogues");
+  CLI::App* const strings_command =
+      app.add_subcommand("strings", "writes the templates for translators and merges their catalogues");
   add_sources(strings_command);
   strings_command->add_flag("--check", only_check, "change nothing; fail where something would change");
 

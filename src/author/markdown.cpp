@@ -1,8 +1,7 @@
 // md4c calls back for every block, span and piece of text, and knows no lines. Its text mostly points into the page
 // itself, so the line of a block is found by counting up to the first piece of text in it; what is wrong with a block
-// waits in m_waiting until that line is known.
-//
-// The pieces of one sentence are gathered raw and worked on when the sentence ends: white space folded, {places} cut out.
+// waits in m_waiting until that line is known. The pieces of one sentence are gathered raw; source_sentence makes one
+// of them when the sentence ends.
 #include "author/markdown.h"
 
 #include <md4c.h>
@@ -11,83 +10,13 @@
 #include <set>
 
 #include "author/sentence.h"
-#include "content/collection.h"
 #include "pack/about.h"
 
 namespace hp::author {
 namespace {
 
-using content::FactSpan, content::PhoneSpan, content::Sentence, content::TextSpan;
+using content::TextSpan;
 using Kind = SourceBlock::Kind;
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
-// Runs of white space become one space, across spans; none at the ends.
-void fold_spaces(std::vector<TextSpan>& spans) {
-  bool after_space = true;
-  for (TextSpan& span : spans) {
-    std::string folded;
-    for (const char c : span.text) {
-      if (!is_space(c)) folded += c;
-      else if (!after_space) folded += ' ';
-      after_space = is_space(c);
-    }
-    span.text = std::move(folded);
-  }
-  while (!spans.empty()) {
-    std::string& last = spans.back().text;
-    if (last.ends_with(' ')) last.pop_back();
-    if (!last.empty()) break;
-    spans.pop_back();
-  }
-  std::erase_if(spans, [](const TextSpan& span) { return span.text.empty(); });
-}
-
-// "fact:nmw-21" → a span; anything else is none.
-std::optional<content::Span> place_named(std::string_view name, bool bold) {
-  const auto colon = name.find(':');
-  if (colon == name.npos || !pack::is_id(name.substr(colon + 1))) return std::nullopt;
-  const std::string id(name.substr(colon + 1));
-  if (name.substr(0, colon) == "fact") return FactSpan{id, bold};
-  if (name.substr(0, colon) == "phone") return PhoneSpan{id, bold};
-  return std::nullopt;
-}
-
-// Cuts {fact:…} and {phone:…} out of the words.
-Sentence cut_places(const std::vector<TextSpan>& spans, const Place& place, Report& report) {
-  Sentence out;
-  for (const TextSpan& span : spans) {
-    std::string_view left = span.text;
-    while (!left.empty()) {
-      const auto open = std::min(left.find('{'), left.size());
-      if (open > 0) out.push_back(TextSpan{std::string(left.substr(0, open)), span.bold, span.link});
-      left.remove_prefix(open);
-      if (left.empty()) break;
-      const auto close = left.find('}');
-      const std::string_view name = left.substr(1, close == left.npos ? left.npos : close - 1);
-      auto found = place_named(name, span.bold);
-      if (close == left.npos || !found) {
-        const bool card = name.starts_with("helpline:");
-        report.fault(place, card ? "{" + std::string(name) + "} is a card; let it stand alone, with an empty line before and after it"
-                                 : "{" + std::string(name.substr(0, 40)) + "} is no place; write {fact:id}, {phone:id} or, alone, {helpline:id}");
-        return out;
-      }
-      if (!span.link.empty()) report.fault(place, "a number stands inside a link; put it outside");
-      out.push_back(*std::move(found));
-      left.remove_prefix(close + 1);
-    }
-  }
-  return out;
-}
-
-SourceSentence finish(std::vector<TextSpan> spans, const Place& place, Report& report) {
-  fold_spaces(spans);
-  SourceSentence out{cut_places(spans, place, report), {}, place};
-  out.msgid = write_message(out.sentence);
-  if (const auto bad = content::fault_in_text(plain_text(out.sentence))) report.fault(place, "the sentence " + *bad);
-  else if (const auto back = parse_message(out.msgid); !back && !out.msgid.empty()) report.fault(place, back.error().detail);
-  return out;
-}
 
 class Reader {
  public:
@@ -98,7 +27,9 @@ class Reader {
     MD_PARSER parser{};
     // The extras are switched on to be refused: left off, a table or an address would be shown as it was typed.
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
-    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return of(self).enter_block(type, detail), 0; };
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      return of(self).enter_block(type, detail), 0;
+    };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return of(self).leave_block(type), 0; };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return of(self).enter_span(type, detail), 0; };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return of(self).leave_span(type), 0; };
@@ -121,7 +52,8 @@ class Reader {
 
   void enter_block(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
-      case MD_BLOCK_DOC: return;
+      case MD_BLOCK_DOC:
+        return;
       case MD_BLOCK_QUOTE:
         if (m_in_quote || m_in_list) fault_soon("a call-out stands inside another block; let it stand alone");
         m_in_quote = true;
@@ -138,7 +70,8 @@ class Reader {
         if (m_in_list == 1) begin_block(type == MD_BLOCK_UL ? Kind::list : Kind::steps);
         return;
       case MD_BLOCK_LI:
-        if (static_cast<MD_BLOCK_LI_DETAIL*>(detail)->is_task) fault_soon("a list item has a tick box; take the [ ] away");
+        if (static_cast<MD_BLOCK_LI_DETAIL*>(detail)->is_task)
+          fault_soon("a list item has a tick box; take the [ ] away");
         end_sentence();
         m_paragraphs = 0;
         return;
@@ -152,32 +85,45 @@ class Reader {
         if (m_in_list || m_in_quote) fault_soon("a heading stands inside another block; let it stand alone");
         begin_block(Kind::heading);
         return;
-      case MD_BLOCK_HR: return refuse_rule();
-      case MD_BLOCK_CODE: fault_soon("words are set in by four spaces or more, or stand between ```; take those away"); break;
-      case MD_BLOCK_HTML: fault_soon("HTML is not shown; write plain words"); break;
-      default: fault_soon("a table is not shown; write a list"); break;
+      case MD_BLOCK_HR:
+        return refuse_rule();
+      case MD_BLOCK_CODE:
+        fault_soon("words are set in by four spaces or more, or stand between ```; take those away");
+        break;
+      case MD_BLOCK_HTML:
+        fault_soon("HTML is not shown; write plain words");
+        break;
+      default:
+        fault_soon("a table is not shown; write a list");
+        break;
     }
     ++m_skipping;
   }
 
   void leave_block(MD_BLOCKTYPE type) {
     switch (type) {
-      case MD_BLOCK_DOC: case MD_BLOCK_HR: return;
+      case MD_BLOCK_DOC:
+      case MD_BLOCK_HR:
+        return;
       case MD_BLOCK_QUOTE:
         end_sentence();
         if (!m_marker_read) refuse_quote();
         m_in_quote = false;
         return end_block();
-      case MD_BLOCK_UL: case MD_BLOCK_OL:
+      case MD_BLOCK_UL:
+      case MD_BLOCK_OL:
         end_sentence();
         if (--m_in_list == 0) end_block();
         return;
-      case MD_BLOCK_LI: return end_sentence();
-      case MD_BLOCK_P: case MD_BLOCK_H:
+      case MD_BLOCK_LI:
+        return end_sentence();
+      case MD_BLOCK_P:
+      case MD_BLOCK_H:
         end_sentence();
         if (!m_in_list && !m_in_quote) end_block();
         return;
-      default: --m_skipping;
+      default:
+        --m_skipping;
     }
   }
 
@@ -191,14 +137,19 @@ class Reader {
         const MD_ATTRIBUTE& href = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
         m_link.assign(href.text, href.size);
         if (is_page_id(m_link)) return;
-        fault_soon("the link to " + m_link + " leads to no page; write [words](topic/page). A web address goes into helplines.toml as web");
+        fault_soon("the link to " + m_link +
+                   " leads to no page; write [words](topic/page). A web address goes into helplines.toml as web");
         m_link.clear();
         return;
       }
-      case MD_SPAN_EM: return fault_soon("one * or _ around words is not shown; write **words** for bold");
-      case MD_SPAN_IMG: return fault_soon("pictures are not shown; take it away");
-      case MD_SPAN_CODE: return fault_soon("` around words is not shown; take it away");
-      default: return fault_soon("~ around words is not shown; take it away");
+      case MD_SPAN_EM:
+        return fault_soon("one * or _ around words is not shown; write **words** for bold");
+      case MD_SPAN_IMG:
+        return fault_soon("pictures are not shown; take it away");
+      case MD_SPAN_CODE:
+        return fault_soon("` around words is not shown; take it away");
+      default:
+        return fault_soon("~ around words is not shown; take it away");
     }
   }
 
@@ -218,8 +169,10 @@ class Reader {
     if (m_spans.empty()) m_sentence_at = here(), m_sentence_start = piece.data();
     if (m_spans.empty() || m_spans.back().bold != (m_bold > 0) || m_spans.back().link != m_link)
       m_spans.push_back({{}, m_bold > 0, m_link});
-    if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR) m_spans.back().text += '\n';
-    else m_spans.back().text += piece;
+    if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR)
+      m_spans.back().text += '\n';
+    else
+      m_spans.back().text += piece;
     flush();
   }
 
@@ -232,10 +185,13 @@ class Reader {
   // A line of dashes has no text to find it by: it is the next one of its look.
   void refuse_rule() {
     int line = m_line;
-    for (std::string_view left(m_counted_to, static_cast<std::size_t>(m_text.data() + m_text.size() - m_counted_to)); !left.empty(); ++line) {
+    for (std::string_view left(m_counted_to, static_cast<std::size_t>(m_text.data() + m_text.size() - m_counted_to));
+         !left.empty(); ++line) {
       const auto end = std::min(left.find('\n'), left.size());
       const std::string_view one = left.substr(0, end);
-      if (one.find_first_not_of("-*_ \t") == one.npos && one.find_first_of("-*_") != one.npos && m_rules_seen.insert(line).second) break;
+      if (one.find_first_not_of("-*_ \t") == one.npos && one.find_first_of("-*_") != one.npos &&
+          m_rules_seen.insert(line).second)
+        break;
       left.remove_prefix(std::min(end + 1, left.size()));
     }
     m_report.fault({m_file, line}, "a line of dashes or stars is not shown; take it away");
@@ -247,7 +203,8 @@ class Reader {
   }
 
   void end_block() {
-    if (m_block_open && (!m_block.sentences.empty() || !m_block.helpline.empty())) m_blocks.push_back(std::move(m_block));
+    if (m_block_open && (!m_block.sentences.empty() || !m_block.helpline.empty()))
+      m_blocks.push_back(std::move(m_block));
     m_block_open = false;
   }
 
@@ -255,10 +212,13 @@ class Reader {
     if (m_spans.empty()) return;
     std::vector<TextSpan> spans = std::exchange(m_spans, {});
     if (m_in_quote && !m_marker_read && !take_marker(spans)) return;
-    if (m_block.kind == Kind::heading && is_underlined()) m_report.fault(m_sentence_at, "a line of = or - makes the words above it a heading; write ## before a heading, and leave an empty line");
+    if (m_block.kind == Kind::heading && is_underlined())
+      m_report.fault(
+          m_sentence_at,
+          "a line of = or - makes the words above it a heading; write ## before a heading, and leave an empty line");
     if (m_block.sentences.empty()) m_block.place = m_sentence_at;
     if (m_block.kind == Kind::text && is_card(spans)) return;
-    SourceSentence sentence = finish(std::move(spans), m_sentence_at, m_report);
+    SourceSentence sentence = make_sentence(std::move(spans), m_sentence_at, m_report);
     if (!sentence.sentence.empty()) m_block.sentences.push_back(std::move(sentence));
   }
 
@@ -274,13 +234,17 @@ class Reader {
   // The first words of a call-out: [!note] or [!danger]. False when nothing else stands in their paragraph.
   bool take_marker(std::vector<TextSpan>& spans) {
     std::string& first = spans.front().text;
-    for (const auto& [marker, kind] : {std::pair{std::string_view("[!note]"), Kind::note}, {"[!danger]", Kind::danger}}) {
+    for (const auto& [marker, kind] :
+         {std::pair{std::string_view("[!note]"), Kind::note}, {"[!danger]", Kind::danger}}) {
       if (!first.starts_with(marker)) continue;
       m_marker_read = true;
       m_block.kind = kind;
       first.erase(0, marker.size());
-      if (first.starts_with('\n')) ++m_sentence_at.line;
-      else if (!first.empty()) m_report.fault(m_sentence_at, "words follow " + std::string(marker) + " on its line; begin them on the next line, after >");
+      if (first.starts_with('\n'))
+        ++m_sentence_at.line;
+      else if (!first.empty())
+        m_report.fault(m_sentence_at,
+                       "words follow " + std::string(marker) + " on its line; begin them on the next line, after >");
       fold_spaces(spans);
       return !spans.empty();
     }
@@ -289,7 +253,8 @@ class Reader {
   }
   void refuse_quote() {
     m_marker_read = true;
-    m_report.fault(m_sentence_at.file.empty() ? here() : m_sentence_at, "a > begins a call-out; write > [!note] or > [!danger] on its first line");
+    m_report.fault(m_sentence_at.file.empty() ? here() : m_sentence_at,
+                   "a > begins a call-out; write > [!note] or > [!danger] on its first line");
   }
 
   bool is_card(std::vector<TextSpan> spans) {
@@ -326,14 +291,16 @@ class Reader {
 
 }  // namespace
 
-std::vector<SourceBlock> read_markdown(std::string_view markdown, const std::string& file, int first_line, Report& report) {
+std::vector<SourceBlock> read_markdown(std::string_view markdown, const std::string& file, int first_line,
+                                       Report& report) {
   return Reader(markdown, file, first_line, report).read();
 }
 
 SourceSentence read_sentence(std::string_view text, const Place& place, Report& report) {
   if (text.empty()) return {{}, {}, place};
   auto blocks = read_markdown(text, place.file, place.line, report);
-  if (blocks.size() == 1 && blocks[0].kind == Kind::text && blocks[0].sentences.size() == 1) return std::move(blocks[0].sentences[0]);
+  if (blocks.size() == 1 && blocks[0].kind == Kind::text && blocks[0].sentences.size() == 1)
+    return std::move(blocks[0].sentences[0]);
   report.fault(place, "'" + std::string(text.substr(0, 40)) + "' must be one plain sentence");
   return {{}, {}, place};
 }

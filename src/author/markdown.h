@@ -1,22 +1,15 @@
 #pragma once
 // The small Markdown of a page → blocks of sentences with their lines. Read by md4c, of which only a part is allowed:
-// ## headings, paragraphs, - lists, 1. steps, **bold**, links to pages, > [!danger] and > [!note], {fact:…} {phone:…} in a
-// sentence and {helpline:…} alone in a paragraph. Anything else is a fault, with its line and what to do.
+// ## headings, paragraphs, - lists, 1. steps, **bold**, links to pages, > [!danger] and > [!note], {fact:…} {phone:…}
+// in a sentence and {helpline:…} alone in a paragraph. Anything else is a fault, with its line and what to do.
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "author/report.h"
-#include "content/page.h"
+#include "author/source_sentence.h"
 
 namespace hp::author {
-
-// One message for translators.
-struct SourceSentence {
-  content::Sentence sentence;  // English
-  std::string msgid;           // write_message(sentence)
-  Place place;
-};
 
 struct SourceBlock {
   enum class Kind { heading, text, list, steps, note, danger, helpline } kind = Kind::text;
@@ -25,7 +18,8 @@ struct SourceBlock {
   Place place;
 };
 
-std::vector<SourceBlock> read_markdown(std::string_view markdown, const std::string& file, int first_line, Report& report);
+std::vector<SourceBlock> read_markdown(std::string_view markdown, const std::string& file, int first_line,
+                                       Report& report);
 
 // One line of English from a TOML file (a title, a card's sentence), with the same **bold**, links and places.
 SourceSentence read_sentence(std::string_view text, const Place& place, Report& report);

@@ -19,7 +19,9 @@ Result<void> write_png(const std::string& file, const paint::Surface& surface) {
   image.height = static_cast<png_uint_32>(surface.height);
   image.format = PNG_FORMAT_GRAY;
   png_alloc_size_t size = 0;
-  const auto write = [&](void* to) { return png_image_write_to_memory(&image, to, &size, 0, grey.data(), 0, nullptr) != 0; };
+  const auto write = [&](void* to) {
+    return png_image_write_to_memory(&image, to, &size, 0, grey.data(), 0, nullptr) != 0;
+  };
   if (!write(nullptr)) return Error{"png.failed", file + ": the picture could not be made: " + image.message};
   std::vector<std::byte> bytes(size);
   if (!write(bytes.data())) return Error{"png.failed", file + ": the picture could not be made: " + image.message};

@@ -75,8 +75,10 @@ std::string po_quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n') out += "\\n";
-    else out += c;
+    if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
   }
   return out + '"';
 }
@@ -85,7 +87,8 @@ std::string with_brace_flags(std::string_view pot) {
   std::string out, entry;  // an entry ends with an empty line
   const auto end_entry = [&] {
     const auto start = entry.starts_with("msg") ? 0 : entry.find("\nmsg");
-    if (start != entry.npos && has_place(std::string_view(entry).substr(start)) && entry.find("python-brace-format") == entry.npos)
+    if (start != entry.npos && has_place(std::string_view(entry).substr(start)) &&
+        entry.find("python-brace-format") == entry.npos)
       entry.insert(start == 0 ? 0 : start + 1, "#, python-brace-format\n");
     out += entry;
     entry.clear();

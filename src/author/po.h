@@ -1,6 +1,6 @@
 #pragma once
-// The little of the PO format that stock gettext does not do for us: at which line a message stands (msgfmt's .mo knows no
-// lines, and a fault without one is hard to find in 4,000), and writing a template. Reading catalogues is msgfmt's.
+// The little of the PO format that stock gettext does not do for us: at which line a message stands (msgfmt's .mo knows
+// no lines, and a fault without one is hard to find in 4,000), and writing a template. Reading catalogues is msgfmt's.
 #include <map>
 #include <string>
 #include <string_view>

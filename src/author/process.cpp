@@ -38,13 +38,16 @@ void exchange(Pipe& in, Pipe& out, Pipe& err, const std::string& input, Finished
   ::fcntl(in.write, F_SETFL, O_NONBLOCK);
   if (input.empty()) Pipe::shut(in.write);
   while (out.read >= 0 || err.read >= 0 || in.write >= 0) {
-    std::array<pollfd, 3> wanted{pollfd{out.read, POLLIN, 0}, pollfd{err.read, POLLIN, 0}, pollfd{in.write, POLLOUT, 0}};
+    std::array<pollfd, 3> wanted{pollfd{out.read, POLLIN, 0}, pollfd{err.read, POLLIN, 0},
+                                 pollfd{in.write, POLLOUT, 0}};
     if (::poll(wanted.data(), wanted.size(), -1) < 0 && errno != EINTR) return;
     const auto take = [&](const pollfd& ready, int& end, std::string& text) {
       if (end < 0 || ready.revents == 0) return;
       const ssize_t n = ::read(end, chunk.data(), chunk.size());
-      if (n > 0) text.append(chunk.data(), static_cast<std::size_t>(n));
-      else if (n == 0 || errno != EINTR) Pipe::shut(end);
+      if (n > 0)
+        text.append(chunk.data(), static_cast<std::size_t>(n));
+      else if (n == 0 || errno != EINTR)
+        Pipe::shut(end);
     };
     take(wanted[0], out.read, finished.out);
     take(wanted[1], err.read, finished.err);
@@ -59,7 +62,9 @@ void exchange(Pipe& in, Pipe& out, Pipe& err, const std::string& input, Finished
 }  // namespace
 
 Result<Finished> run_process(const std::vector<std::string>& command, const std::string& input) {
-  const auto refuse = [&](const std::string& why) { return Error{"process.failed", command.front() + " could not be started: " + why}; };
+  const auto refuse = [&](const std::string& why) {
+    return Error{"process.failed", command.front() + " could not be started: " + why};
+  };
   Pipe in, out, err;
   if (!in.open() || !out.open() || !err.open()) return refuse(std::strerror(errno));
   std::vector<char*> arguments;

@@ -1,7 +1,7 @@
 #pragma once
-// What is wrong with what the content team wrote: every fault of a phase is collected before anything stops, so that one
-// run names them all. A fault is a sentence that says what is wrong and what to do, with the file and the line; a note is
-// worth knowing and stops nothing.
+// What is wrong with what the content team wrote: every fault of a phase is collected before anything stops, so that
+// one run names them all. A fault is a sentence that says what is wrong and what to do, with the file and the line; a
+// note is worth knowing and stops nothing.
 #include <string>
 #include <vector>
 

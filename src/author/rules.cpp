@@ -30,9 +30,11 @@ void check_program_places(const Po& program, Report& report) {
     const Place place = program.place_of(msgid);
     const auto wanted = places_of(msgid), found = places_of(msgstr);
     for (const std::string& name : wanted)
-      if (!found.contains(name)) report.fault(place, "the translation has lost " + name + "; put it where the sentence needs it");
+      if (!found.contains(name))
+        report.fault(place, "the translation has lost " + name + "; put it where the sentence needs it");
     for (const std::string& name : found)
-      if (!wanted.contains(name)) report.fault(place, "the translation has " + name + ", which the English has not; take it out");
+      if (!wanted.contains(name))
+        report.fault(place, "the translation has " + name + ", which the English has not; take it out");
     for (std::string_view left = msgstr; !left.empty();) {  // plural forms stand one after the other, NUL between
       const auto end = std::min(left.find('\0'), left.size());
       if (const auto bad = content::fault_in_text(left.substr(0, end))) report.fault(place, "the translation " + *bad);
@@ -57,14 +59,19 @@ void check_linguas(const std::string& folder, Report& report) {
   const std::vector<std::string> names = read_linguas(folder);
   const auto files = pack::list_folder(folder);
   if (!files) return;
-  const auto is_there = [&](const std::string& file) { return std::find(files->begin(), files->end(), file) != files->end(); };
+  const auto is_there = [&](const std::string& file) {
+    return std::find(files->begin(), files->end(), file) != files->end();
+  };
   for (const std::string& name : names)
-    if (!is_there(name + ".po")) report.note(folder + "/LINGUAS lists " + name + ", but there is no " + name + ".po yet; 'helppoint-pack strings' makes it.");
+    if (!is_there(name + ".po"))
+      report.note(folder + "/LINGUAS lists " + name + ", but there is no " + name +
+                  ".po yet; 'helppoint-pack strings' makes it.");
   for (const std::string& file : *files) {
     if (!file.ends_with(".po")) continue;
     const std::string name = file.substr(0, file.size() - 3);
     if (std::find(names.begin(), names.end(), name) == names.end())
-      report.fault({folder + "/" + file, 0}, "it is not listed in LINGUAS beside it, so it is not kept up to date; add " + name);
+      report.fault({folder + "/" + file, 0},
+                   "it is not listed in LINGUAS beside it, so it is not kept up to date; add " + name);
   }
 }
 

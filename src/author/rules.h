@@ -1,5 +1,6 @@
 #pragma once
-// What is checked of a whole pack before it may be built, beyond what each file may say by itself. Each finds all it can.
+// What is checked of a whole pack before it may be built, beyond what each file may say by itself. Each finds all it
+// can.
 #include <set>
 #include <string>
 #include <vector>

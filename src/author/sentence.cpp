@@ -24,7 +24,9 @@ Result<Span> parse_place(std::string_view name, bool bold) {
   const std::string id = end == std::string_view::npos ? "" : with(std::string(name.substr(end + 1)), '_', '-');
   if (pack::is_id(id) && kind == "fact") return Span(FactSpan{id, bold});
   if (pack::is_id(id) && kind == "phone") return Span(PhoneSpan{id, bold});
-  return wrong("place-unknown", "{" + std::string(name) + "} is no place of ours; copy {fact_…} and {phone_…} from the English as they stand");
+  return wrong(
+      "place-unknown",
+      "{" + std::string(name) + "} is no place of ours; copy {fact_…} and {phone_…} from the English as they stand");
 }
 
 class Parser {
@@ -59,7 +61,8 @@ class Parser {
     const std::string page(m_left.substr(middle + 2, end - middle - 2));
     if (words.empty() || words.find_first_of("[]{}") != words.npos || words.find("**") != words.npos)
       return wrong("link", "the words of a link are plain words; put ** around the whole link and numbers outside it");
-    if (!is_page_id(page)) return wrong("link", "a link leads to (" + page + "), which is no page; copy (topic/page) from the English");
+    if (!is_page_id(page))
+      return wrong("link", "a link leads to (" + page + "), which is no page; copy (topic/page) from the English");
     m_sentence.push_back(TextSpan{std::string(words), m_bold, page});
     m_left.remove_prefix(end + 1);
     return {};
@@ -79,7 +82,8 @@ class Parser {
     std::size_t end = m_left.find_first_of("[]{}");
     end = std::min({end, m_left.find("**"), m_left.size()});
     if (end == 0)
-      return wrong("brace", std::string("a ") + m_left.front() + " stands alone; brackets and braces are for links and numbers only");
+      return wrong("brace", std::string("a ") + m_left.front() +
+                                " stands alone; brackets and braces are for links and numbers only");
     m_sentence.push_back(TextSpan{std::string(m_left.substr(0, end)), m_bold, {}});
     m_left.remove_prefix(end);
     return {};
@@ -129,9 +133,11 @@ Result<Sentence> parse_message(std::string_view message) { return Parser(message
 Result<void> compare_places(const Sentence& english, const Sentence& translation) {
   const auto wanted = places_of(english), found = places_of(translation);
   for (const std::string& place : wanted)
-    if (!found.contains(place)) return wrong("place-lost", "the translation has lost " + place + "; put it where the sentence needs it");
+    if (!found.contains(place))
+      return wrong("place-lost", "the translation has lost " + place + "; put it where the sentence needs it");
   for (const std::string& place : found)
-    if (!wanted.contains(place)) return wrong("place-added", "the translation has " + place + ", which the English has not; take it out");
+    if (!wanted.contains(place))
+      return wrong("place-added", "the translation has " + place + ", which the English has not; take it out");
   return {};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// The content folder → a Draft: all that the content team wrote, in English, with the places it was written at. What each
-// file may say is checked here, and that every id leads somewhere; what translators did with it is catalogues' and book's.
+// The content folder → a Draft: all that the content team wrote, in English, with the places it was written at. What
+// each file may say is checked here, and that every id leads somewhere; what translators did with it is catalogues' and
+// book's.
 #include <string>
 #include <vector>
 
@@ -51,8 +52,8 @@ struct Draft {
   const DraftPage* page(std::string_view id) const;
 };
 
-// `folder` is content/herts; `version` takes the place of pack.toml's where it is not 0. After a fault the Draft is whole
-// enough to go on looking for others, and no more.
+// `folder` is content/herts; `version` takes the place of pack.toml's where it is not 0. After a fault the Draft is
+// whole enough to go on looking for others, and no more.
 Draft read_source(const std::string& folder, std::uint64_t version, Report& report);
 
 }  // namespace hp::author

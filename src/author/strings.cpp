@@ -20,7 +20,8 @@ constexpr std::size_t max_po_bytes = 16 << 20;
 
 std::string header(const std::string& project) {
   return "msgid \"\"\nmsgstr \"\"\n\"Project-Id-Version: " + project +
-         "\\n\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n";
+         "\\n\"\n\"MIME-Version: 1.0\\n\"\n\"Content-Type: text/plain; "
+         "charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n";
 }
 
 std::string new_catalogue(const std::string& project, const std::string& gettext_name) {
@@ -59,15 +60,18 @@ class Update {
     const std::string pot_file = m_scratch.path() + "/" + name + ".pot";
     if (auto written = pack::replace_file(pot_file, std::as_bytes(std::span(*tidy))); !written)
       return m_report.fault({pot_file, 0}, std::move(written).error());
-    for (const std::string& language : read_linguas(folder)) merge(folder + "/" + language + ".po", language, project, pot_file);
+    for (const std::string& language : read_linguas(folder))
+      merge(folder + "/" + language + ".po", language, project, pot_file);
   }
 
   // The standard output of a stock tool.
-  std::optional<std::string> tool(const std::vector<std::string>& command, const std::string& input, const std::string& about) {
+  std::optional<std::string> tool(const std::vector<std::string>& command, const std::string& input,
+                                  const std::string& about) {
     auto finished = run_process(command, input);
     if (!finished) return m_report.fault({about, 0}, std::move(finished).error()), std::nullopt;
     if (finished->status == 0) return std::move(finished->out);
-    m_report.fault({about, 0}, command.front() + " cannot read it: " + finished->err.substr(0, finished->err.find('\n')));
+    m_report.fault({about, 0},
+                   command.front() + " cannot read it: " + finished->err.substr(0, finished->err.find('\n')));
     return std::nullopt;
   }
 
@@ -81,12 +85,14 @@ class Update {
       }
       std::error_code ignored;
       fs::create_directories(fs::path(file).parent_path(), ignored);
-      if (auto written = pack::replace_file(file, std::as_bytes(std::span(text))); !written) m_report.fault({file, 0}, std::move(written).error());
+      if (auto written = pack::replace_file(file, std::as_bytes(std::span(text))); !written)
+        m_report.fault({file, 0}, std::move(written).error());
     }
   }
 
  private:
-  void merge(const std::string& file, const std::string& language, const std::string& project, const std::string& pot_file) {
+  void merge(const std::string& file, const std::string& language, const std::string& project,
+             const std::string& pot_file) {
     std::string old = new_catalogue(project, language);
     if (fs::exists(file)) {
       auto read = pack::read_file(file, max_po_bytes);
@@ -129,7 +135,8 @@ std::string write_content_pot(const Draft& draft, const std::string& content_fol
   const auto add_once = [](std::vector<std::string>& list, std::string text) {
     if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
   };
-  // Named from content/ on, wherever the repository stands, and without lines: a line that moves is no news to a translator.
+  // Named from content/ on, wherever the repository stands, and without lines: a line that moves is no news to a
+  // translator.
   const std::string prefix = "content/" + draft.name;
   for (const SourceMessage& message : messages_of(draft)) {
     const SourceSentence& source = *message.sentence;
@@ -162,14 +169,22 @@ void update_strings(const Sources& given, bool only_check, Report& report) {
   const fs::path root = fs::absolute(sources.locales).lexically_normal().parent_path();
   if (const auto files = program_sources(root); !files.empty()) {
     // Named by file only, as the content's are.
-    std::vector<std::string> command{"xgettext", "--language=C++", "--from-code=UTF-8", "--keyword", "--keyword=tr", "--keyword=tr_c:1c,2",
-                                     "--add-location=file", "--output=-", "--directory=" + root.string()};
+    std::vector<std::string> command{"xgettext",
+                                     "--language=C++",
+                                     "--from-code=UTF-8",
+                                     "--keyword",
+                                     "--keyword=tr",
+                                     "--keyword=tr_c:1c,2",
+                                     "--add-location=file",
+                                     "--output=-",
+                                     "--directory=" + root.string()};
     command.insert(command.end(), files.begin(), files.end());
     if (const auto pot = update.tool(command, {}, sources.locales + "/helppoint.pot")) {
       // Its header has a date and blanks that nobody fills in: ours takes its place. (--omit-header would lose every
       // character that is not ASCII.)
       const auto end_of_header = std::min(pot->find("\n\n"), pot->size());
-      update.run(sources.locales, "helppoint", "helppoint", with_brace_flags(header("helppoint") + pot->substr(end_of_header)));
+      update.run(sources.locales, "helppoint", "helppoint",
+                 with_brace_flags(header("helppoint") + pot->substr(end_of_header)));
     }
   }
   update.write_all();

@@ -1,7 +1,7 @@
 #pragma once
-// What translators translate. The content's messages go into locales/herts/content.pot, the program's (every tr() and tr_c()
-// under src/, found by stock xgettext) into locales/helppoint.pot; each catalogue that LINGUAS lists is merged with its
-// template by stock msgmerge, and made where there is none yet.
+// What translators translate. The content's messages go into locales/herts/content.pot, the program's (every tr() and
+// tr_c() under src/, found by stock xgettext) into locales/helppoint.pot; each catalogue that LINGUAS lists is merged
+// with its template by stock msgmerge, and made where there is none yet.
 #include "author/build.h"
 #include "author/report.h"
 #include "author/source.h"

@@ -23,7 +23,9 @@ using Input = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_t, hb_s
 
 Result<Face> open_face(const std::string& file, unsigned index) {
   Blob blob(hb_blob_create_from_file_or_fail(file.c_str()));
-  if (!blob) return Error{"font.unreadable", file + ": cannot be read; install the Debian package that fonts/stacks.toml names for it"};
+  if (!blob)
+    return Error{"font.unreadable",
+                 file + ": cannot be read; install the Debian package that fonts/stacks.toml names for it"};
   Face face(hb_face_create(blob.get(), index));
   if (index >= hb_face_count(blob.get()) || hb_face_get_glyph_count(face.get()) == 0)
     return Error{"font.unreadable", file + ": is no font, or has no face number " + std::to_string(index)};
@@ -44,13 +46,16 @@ bool is_always_kept(hb_codepoint_t c) {
     case HB_UNICODE_GENERAL_CATEGORY_OPEN_PUNCTUATION:
     case HB_UNICODE_GENERAL_CATEGORY_CURRENCY_SYMBOL:
     case HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR:
-    case HB_UNICODE_GENERAL_CATEGORY_FORMAT: return true;
-    default: return false;
+    case HB_UNICODE_GENERAL_CATEGORY_FORMAT:
+      return true;
+    default:
+      return false;
   }
 }
 
-// What the shaper may make of a character before it looks for glyphs, which no closure over the font's tables can know: the
-// canonical decomposition (vowel signs of Indic scripts that stand on both sides), Thai's and Lao's AM, Khmer's first halves.
+// What the shaper may make of a character before it looks for glyphs, which no closure over the font's tables can know:
+// the canonical decomposition (vowel signs of Indic scripts that stand on both sides), Thai's and Lao's AM, Khmer's
+// first halves.
 void add_with_parts(hb_set_t* unicodes, hb_codepoint_t c) {
   hb_set_add(unicodes, c);
   if (c == 0x0E33) hb_set_add(unicodes, 0x0E4D), hb_set_add(unicodes, 0x0E32);
@@ -114,10 +119,13 @@ Result<std::uint32_t> icon_code_point(const std::string& file, const std::string
     hb_face_collect_unicodes(face->get(), covered.get());
     for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(covered.get(), &c);) {
       hb_codepoint_t glyph = 0;
-      if (c >= 0xE000 && c <= 0xF8FF && hb_font_get_nominal_glyph(font.get(), c, &glyph) && glyph == glyphs[0].codepoint) return c;
+      if (c >= 0xE000 && c <= 0xF8FF && hb_font_get_nominal_glyph(font.get(), c, &glyph) &&
+          glyph == glyphs[0].codepoint)
+        return c;
     }
   }
-  return Error{"icon.unknown", "there is no icon '" + name + "' in Material Icons; choose a name from its list, such as 'work'"};
+  return Error{"icon.unknown",
+               "there is no icon '" + name + "' in Material Icons; choose a name from its list, such as 'work'"};
 }
 
 }  // namespace hp::author

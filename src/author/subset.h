@@ -1,6 +1,6 @@
 #pragma once
-// A font of the pack: one face of Debian's, cut down to the glyphs the pack's words need and everything shaping can make of
-// them (GSUB closure), all layout features kept, hints dropped. The same input gives the same bytes.
+// A font of the pack: one face of Debian's, cut down to the glyphs the pack's words need and everything shaping can
+// make of them (GSUB closure), all layout features kept, hints dropped. The same input gives the same bytes.
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -13,8 +13,8 @@ namespace hp::author {
 
 struct Subset {
   std::vector<std::byte> bytes;
-  bool cff = false;                // outlines are PostScript's: the file is .otf, else .ttf
-  std::set<char32_t> missing;      // code points asked for that the face does not have
+  bool cff = false;            // outlines are PostScript's: the file is .otf, else .ttf
+  std::set<char32_t> missing;  // code points asked for that the face does not have
 };
 
 // A font for words keeps besides what is asked for all the digits, punctuation and currency signs it has, ASCII and the

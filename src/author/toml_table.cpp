@@ -25,7 +25,8 @@ struct TomlTable::Node {
   }
 };
 
-std::optional<TomlTable> TomlTable::parse(std::string_view text, const std::string& file, int first_line, Report& report) {
+std::optional<TomlTable> TomlTable::parse(std::string_view text, const std::string& file, int first_line,
+                                          Report& report) {
   try {
     auto root = std::make_shared<const toml::table>(toml::parse(text, file));
     const toml::table* table = root.get();
@@ -54,8 +55,10 @@ bool TomlTable::has(std::string_view key) const { return m_node->table->contains
 
 std::string TomlTable::text(std::string_view key) {
   std::string given = optional_text(key);
-  if (given.empty() && !has(key)) m_report->fault(place(), "'" + std::string(key) + "' is missing; add it");
-  else if (given.empty() && m_node->table->get(key)->is_string()) m_report->fault(place(key), "'" + std::string(key) + "' is empty");
+  if (given.empty() && !has(key))
+    m_report->fault(place(), "'" + std::string(key) + "' is missing; add it");
+  else if (given.empty() && m_node->table->get(key)->is_string())
+    m_report->fault(place(key), "'" + std::string(key) + "' is empty");
   return given;
 }
 
@@ -130,14 +133,16 @@ std::vector<std::pair<std::string, TomlTable>> TomlTable::sections() const {
   std::vector<std::pair<std::string, TomlTable>> out;
   for (const auto& [key, value] : *m_node->table) {
     if (!value.is_table()) {
-      m_report->fault(m_node->place(value), "'" + std::string(key.str()) + "' stands in no [section]; put it under one");
+      m_report->fault(m_node->place(value),
+                      "'" + std::string(key.str()) + "' stands in no [section]; put it under one");
       continue;
     }
     Node node = *m_node;
     node.table = value.as_table();
     out.emplace_back(key.str(), TomlTable(std::make_shared<const Node>(std::move(node)), *m_report));
   }
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second.place() < b.second.place(); });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.second.place() < b.second.place(); });
   return out;
 }
 

@@ -26,9 +26,9 @@ class TomlTable {
   bool has(std::string_view key) const;
   Report& report() const { return *m_report; }
 
-  std::string text(std::string_view key);           // must be there and not be empty
-  std::string optional_text(std::string_view key);  // may be missing or empty
-  std::vector<std::string> texts(std::string_view key);           // must be there; may be empty
+  std::string text(std::string_view key);                // must be there and not be empty
+  std::string optional_text(std::string_view key);       // may be missing or empty
+  std::vector<std::string> texts(std::string_view key);  // must be there; may be empty
   std::vector<std::string> optional_texts(std::string_view key);
   std::uint64_t whole_number(std::string_view key, std::uint64_t otherwise);  // may be missing
   float number(std::string_view key, float least, float most);

@@ -7,8 +7,8 @@
 
 #include "author/languages.h"
 #include "author/png.h"
-#include "paint/blend.h"
 #include "pack/disk.h"
+#include "paint/blend.h"
 #include "text/atlas.h"
 #include "text/paragraph.h"
 
@@ -24,7 +24,8 @@ class OpenedStack {
   Result<void> open(const pack::PackLanguage& row, const FontStacks& stacks) {
     for (const std::string& name : row.fonts) {
       const auto found = stacks.find(name);
-      if (found == stacks.end()) return Error{"try.fonts", row.language.tag() + " asks for the fonts '" + name + "', which the list has not"};
+      if (found == stacks.end())
+        return Error{"try.fonts", row.language.tag() + " asks for the fonts '" + name + "', which the list has not"};
       auto regular = open(name + "-regular", found->second.regular, found->second.face);
       auto bold = open(name + "-bold", found->second.bold, found->second.face);
       if (!regular) return std::move(regular).error();
@@ -47,12 +48,14 @@ class OpenedStack {
   std::vector<pack::MappedFile> m_files;  // the fonts lie in them
 };
 
-Result<void> write_picture(const std::string& file, const text::Paragraph& paragraph, const text::Fonts& fonts, float size_px) {
+Result<void> write_picture(const std::string& file, const text::Paragraph& paragraph, const text::Fonts& fonts,
+                           float size_px) {
   const float top = std::min(paragraph.ink_top(), 0.0f), bottom = std::max(paragraph.ink_bottom(), paragraph.height());
   paint::Surface surface;
   surface.width = surface.stride = static_cast<int>(std::ceil(paragraph.width() + 2 * margin_px));
   surface.height = static_cast<int>(std::ceil(bottom - top + 2 * margin_px));
-  std::vector<std::uint32_t> pixels(static_cast<std::size_t>(surface.width) * static_cast<std::size_t>(surface.height), paint::rgb(0xFFFFFF).argb());
+  std::vector<std::uint32_t> pixels(static_cast<std::size_t>(surface.width) * static_cast<std::size_t>(surface.height),
+                                    paint::rgb(0xFFFFFF).argb());
   surface.pixels = pixels.data();
   // An end-aligned line stands off to the right of a picture as wide as the words.
   float left = paragraph.lines().empty() ? 0 : paragraph.lines().front().left;
@@ -61,10 +64,12 @@ Result<void> write_picture(const std::string& file, const text::Paragraph& parag
     const float x = glyph.x - left + margin_px;
     const auto bin = glyph.cursive ? static_cast<std::uint8_t>((x - std::floor(x)) * 4) : std::uint8_t{0};
     const int whole_x = static_cast<int>(glyph.cursive ? std::floor(x) : std::round(x));
-    const auto picture = text::rasterise(fonts, {glyph.font, glyph.glyph, static_cast<std::uint16_t>(std::lround(size_px * 4)), bin});
+    const auto picture =
+        text::rasterise(fonts, {glyph.font, glyph.glyph, static_cast<std::uint16_t>(std::lround(size_px * 4)), bin});
     const int y = static_cast<int>(std::lround(glyph.y - top + margin_px)) - picture.top;
-    paint::blend_mask(surface, whole_x + picture.left, y, {picture.bytes.data(), picture.width, picture.height, picture.width},
-                      paint::rgb(0x000000), surface.bounds());
+    paint::blend_mask(surface, whole_x + picture.left, y,
+                      {picture.bytes.data(), picture.width, picture.height, picture.width}, paint::rgb(0x000000),
+                      surface.bounds());
   }
   return write_png(file, surface);
 }
@@ -81,8 +86,10 @@ Result<std::string> try_words(const TryRequest& request) {
   const auto rows = read_languages(request.locales + "/languages.toml", report);
   const auto stacks = read_stacks(request.fonts, report);
   if (report.has_faults()) return Error{"try.lists", report.faults_as_text()};
-  const auto row = std::find_if(rows.begin(), rows.end(), [&](const pack::PackLanguage& r) { return r.language == *language; });
-  if (row == rows.end()) return Error{"try.language", language->tag() + " is not in " + request.locales + "/languages.toml"};
+  const auto row =
+      std::find_if(rows.begin(), rows.end(), [&](const pack::PackLanguage& r) { return r.language == *language; });
+  if (row == rows.end())
+    return Error{"try.language", language->tag() + " is not in " + request.locales + "/languages.toml"};
   OpenedStack opened;
   if (auto done = opened.open(*row, stacks); !done) return std::move(done).error();
 
@@ -98,7 +105,8 @@ Result<std::string> try_words(const TryRequest& request) {
   text::Paragraph paragraph(opened.fonts, source);
   paragraph.fit(request.width_px);
   if (!request.png.empty())
-    if (auto written = write_picture(request.png, paragraph, opened.fonts, request.size_px); !written) return std::move(written).error();
+    if (auto written = write_picture(request.png, paragraph, opened.fonts, request.size_px); !written)
+      return std::move(written).error();
   return paragraph.dump(opened.fonts);
 }
 

@@ -1,11 +1,13 @@
-// text/<tag>/pages.json, format 1. One object; every key stands at most once and no other key is allowed; an optional key
-// (marked ?) is left out where it has nothing to say.
+// text/<tag>/pages.json, format 1. One object; every key stands at most once and no other key is allowed; an optional
+// key (marked ?) is left out where it has nothing to say.
 //
 //   { "format": 1, "language": "ar",
-//     "topics":    [ { "id", "icon": 58909, "title": SENTENCE, "language"?, "pages": ["work/pay", …] }, … ]   menu order
-//     "pages":     [ { "id", "topic", "icon", "audience": "public|residents|professionals", "title": SENTENCE,
-//                      "summary": SENTENCE, "language"?, "until"?: "2027-03-31", "unchecked"?: true, "blocks": [BLOCK…] }, … ]
-//     "helplines": [ { "id", "language"?, "name", "what_for"?, "run_by"?, "cost"?, "interpreters"?, "anonymous"?, "web"?,
+//     "topics":    [ { "id", "icon": 58909, "title": SENTENCE, "language"?, "pages": ["work/pay", …] }, … ]   menu
+//     order "pages":     [ { "id", "topic", "icon", "audience": "public|residents|professionals", "title": SENTENCE,
+//                      "summary": SENTENCE, "language"?, "until"?: "2027-03-31", "unchecked"?: true, "blocks": [BLOCK…]
+//                      }, … ]
+//     "helplines": [ { "id", "language"?, "name", "what_for"?, "run_by"?, "cost"?, "interpreters"?, "anonymous"?,
+//     "web"?,
 //                      "hours"?: ["…"], "checked"?: "23 November 2026", "unchecked"?: true }, … ]
 //     "facts":     { "nmw-21": "£12.71", … } }
 //
@@ -61,7 +63,8 @@ class Reader {
     if (!fault) fault = where + " " + what;
   }
 
-  // An object with all of these keys ("name?" may be missing) and no other. False where it is not: its keys are not safe.
+  // An object with all of these keys ("name?" may be missing) and no other. False where it is not: its keys are not
+  // safe.
   bool expect_keys(const Json& json, const std::string& where, std::initializer_list<std::string_view> keys) {
     if (!json.is_object()) return fail(where, "is no object"), false;
     std::size_t known = 0;
@@ -174,7 +177,8 @@ class Reader {
       joined += words ? words->text : "\uFFFC";
     }
     if (read.empty()) fail(where, "is empty");
-    if (joined.size() > max_sentence_bytes) fail(where, "is longer than " + std::to_string(max_sentence_bytes) + " bytes");
+    if (joined.size() > max_sentence_bytes)
+      fail(where, "is longer than " + std::to_string(max_sentence_bytes) + " bytes");
     if (const auto bad = fault_in_text(joined)) fail(where, *bad);
     return read;
   }
@@ -188,8 +192,9 @@ class Reader {
 
   Block block(const Json& json, const std::string& where, const Language& of_page) {
     Block read;
-    if (!expect_keys(json, where, {"heading?", "text?", "list?", "steps?", "note?", "danger?", "helpline?", "language?",
-                                   "until?", "fallback?"}))
+    if (!expect_keys(json, where,
+                     {"heading?", "text?", "list?", "steps?", "note?", "danger?", "helpline?", "language?", "until?",
+                      "fallback?"}))
       return read;
     read.language = language(json, where, of_page);
     read.until = date(json, "until", where);
@@ -222,8 +227,9 @@ class Reader {
 
   void read_helpline(const Json& json, Book& book) {
     std::string where = "helplines[" + std::to_string(book.helplines.size()) + "]";
-    if (!expect_keys(json, where, {"id", "language?", "name", "what_for?", "run_by?", "cost?", "interpreters?", "anonymous?",
-                                   "web?", "hours?", "checked?", "unchecked?"}))
+    if (!expect_keys(json, where,
+                     {"id", "language?", "name", "what_for?", "run_by?", "cost?", "interpreters?", "anonymous?", "web?",
+                      "hours?", "checked?", "unchecked?"}))
       return;
     Helpline read;
     read.id = id(json["id"], where);
@@ -250,8 +256,9 @@ class Reader {
 
   void read_page(const Json& json, Book& book) {
     std::string where = "pages[" + std::to_string(book.pages.size()) + "]";
-    if (!expect_keys(json, where, {"id", "topic", "icon", "audience", "title", "summary", "language?", "until?", "unchecked?",
-                                   "blocks"}))
+    if (!expect_keys(
+            json, where,
+            {"id", "topic", "icon", "audience", "title", "summary", "language?", "until?", "unchecked?", "blocks"}))
       return;
     Page read;
     read.id = page_id(json["id"], where);
@@ -331,7 +338,9 @@ class Watch {
 }  // namespace
 
 Result<Book> parse_book(std::string_view json, const std::map<std::string, std::string>& numbers) {
-  const auto damaged = [](const std::string& what) { return Error{"content.damaged", what + "; build the pack again"}; };
+  const auto damaged = [](const std::string& what) {
+    return Error{"content.damaged", what + "; build the pack again"};
+  };
   if (json.size() > max_json_bytes) return damaged("pages.json is larger than 8 MB");
   Watch watch;
   const auto callback = [&watch](int depth, Json::parse_event_t event, const Json& parsed) {
@@ -352,7 +361,8 @@ Result<Book> read_book(const pack::InstalledPack& pack, const Language& language
   if (!bytes) return Error{"content.missing", "the pack has no " + path};
   auto book = parse_book({reinterpret_cast<const char*>(bytes->data()), bytes->size()}, pack.about().numbers);
   if (!book) return std::move(book).error().doing("reading " + path);
-  if (book->language != language) return Error{"content.damaged", path + " is in another language: " + book->language.tag()};
+  if (book->language != language)
+    return Error{"content.damaged", path + " is in another language: " + book->language.tag()};
   return book;
 }
 

@@ -7,14 +7,15 @@
 namespace hp::content {
 namespace {
 
-// Where each script's decimal digits begin (Unicode's Nd, those in use for writing today). A telephone number is no safer
-// for being written in Arabic or Bengali digits.
-constexpr std::array<char32_t, 30> digit_zeros{
-    0x0030, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50,
-    0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1B50, 0x1C40, 0xA8D0, 0xA9F0, 0xABF0, 0xFF10};
+// Where each script's decimal digits begin (Unicode's Nd, those in use for writing today). A telephone number is no
+// safer for being written in Arabic or Bengali digits.
+constexpr std::array<char32_t, 30> digit_zeros{0x0030, 0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6,
+                                               0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50, 0x0ED0,
+                                               0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80,
+                                               0x1B50, 0x1C40, 0xA8D0, 0xA9F0, 0xABF0, 0xFF10};
 
-// A number written with gaps ("0800 808 3733") has no six digits in a row; nine with no more than two such marks between
-// any of them are one too. A date or a span of years has fewer.
+// A number written with gaps ("0800 808 3733") has no six digits in a row; nine with no more than two such marks
+// between any of them are one too. A date or a span of years has fewer.
 constexpr int most_in_a_row = 5, most_with_gaps = 8, widest_gap = 2;
 constexpr std::u32string_view gaps = U" -./()\u00A0\u2007\u2009\u2010\u2011\u2012\u2013\u202F";
 
@@ -29,8 +30,8 @@ bool is_other_bidi_control(char32_t c) {
 }
 
 bool is_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || (c >= 0xFFF9 && c <= 0xFFFB) || c == 0xFEFF ||
-         (c & 0xFFFE) == 0xFFFE || (c >= 0xE0000 && c <= 0xE007F);
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || (c >= 0xFFF9 && c <= 0xFFFB) ||
+         c == 0xFEFF || (c & 0xFFFE) == 0xFFFE || (c >= 0xE0000 && c <= 0xE007F);
 }
 
 std::string code_point_name(char32_t c) {

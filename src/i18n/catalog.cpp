@@ -12,9 +12,7 @@ constexpr std::uint32_t magic = 0x950412DE, magic_swapped = 0xDE120495;
 constexpr std::size_t header_bytes = 28, place_bytes = 8;
 constexpr char context_end = '\4';
 
-std::uint32_t swapped(std::uint32_t v) {
-  return (v >> 24) | ((v >> 8) & 0xFF00) | ((v << 8) & 0xFF0000) | (v << 24);
-}
+std::uint32_t swapped(std::uint32_t v) { return (v >> 24) | ((v >> 8) & 0xFF00) | ((v << 8) & 0xFF0000) | (v << 24); }
 
 // What stands before the first NUL: the singular of a message with plurals.
 std::string_view first_part(std::string_view text) { return text.substr(0, text.find('\0')); }

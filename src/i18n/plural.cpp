@@ -17,8 +17,23 @@ constexpr int max_nesting = 50;
 constexpr unsigned max_forms = 16;
 
 enum Op : int {
-  number, variable, logical_not, multiply, divide, remainder, add, subtract, less, less_equal, greater, greater_equal,
-  equal, not_equal, logical_and, logical_or, choose
+  number,
+  variable,
+  logical_not,
+  multiply,
+  divide,
+  remainder,
+  add,
+  subtract,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal,
+  logical_and,
+  logical_or,
+  choose
 };
 
 struct Binary {
@@ -107,17 +122,28 @@ Value apply(Op op, Value a, Value b) {
   if (op == logical_or) return a.bad || a.value != 0 ? Value{1, a.bad} : Value{b.value != 0, b.bad};
   if (a.bad || b.bad) return {0, true};
   switch (op) {
-    case multiply: return {a.value * b.value};
-    case divide: return b.value == 0 ? Value{0, true} : Value{a.value / b.value};
-    case remainder: return b.value == 0 ? Value{0, true} : Value{a.value % b.value};
-    case add: return {a.value + b.value};
-    case subtract: return {a.value - b.value};
-    case less: return {a.value < b.value};
-    case less_equal: return {a.value <= b.value};
-    case greater: return {a.value > b.value};
-    case greater_equal: return {a.value >= b.value};
-    case equal: return {a.value == b.value};
-    default: return {a.value != b.value};
+    case multiply:
+      return {a.value * b.value};
+    case divide:
+      return b.value == 0 ? Value{0, true} : Value{a.value / b.value};
+    case remainder:
+      return b.value == 0 ? Value{0, true} : Value{a.value % b.value};
+    case add:
+      return {a.value + b.value};
+    case subtract:
+      return {a.value - b.value};
+    case less:
+      return {a.value < b.value};
+    case less_equal:
+      return {a.value <= b.value};
+    case greater:
+      return {a.value > b.value};
+    case greater_equal:
+      return {a.value >= b.value};
+    case equal:
+      return {a.value == b.value};
+    default:
+      return {a.value != b.value};
   }
 }
 
@@ -169,9 +195,15 @@ unsigned Plural::form(unsigned long n) const {
   std::size_t depth = 0;  // parse() has made sure that every operator finds its operands
   for (const Step& step : m_steps) {
     switch (step.op) {
-      case number: stack[depth++] = {step.value}; break;
-      case variable: stack[depth++] = {n}; break;
-      case logical_not: stack[depth - 1].value = stack[depth - 1].value == 0; break;
+      case number:
+        stack[depth++] = {step.value};
+        break;
+      case variable:
+        stack[depth++] = {n};
+        break;
+      case logical_not:
+        stack[depth - 1].value = stack[depth - 1].value == 0;
+        break;
       case choose: {
         depth -= 2;
         Value& condition = stack[depth - 1];

@@ -61,7 +61,8 @@ TEST_F(MadeBookTest, a_helpline_on_hold_is_nowhere) {
 }
 
 TEST_F(MadeBookTest, hours_in_doubt_are_not_shown) {
-  m_small.replace("content/small/helplines.toml", "display = \"no-hours\"", "hours = [\"24/7\"]\ndisplay = \"no-hours\"");
+  m_small.replace("content/small/helplines.toml", "display = \"no-hours\"",
+                  "hours = [\"24/7\"]\ndisplay = \"no-hours\"");
   EXPECT_TRUE(make("en-GB").helplines.at("msh").hours.empty());
   EXPECT_EQ(make("en-GB").helplines.at("salvation-army").hours.size(), 1u);
 }

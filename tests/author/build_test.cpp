@@ -9,7 +9,9 @@
 namespace hp::author {
 namespace {
 
-std::string text(const std::vector<std::byte>& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string text(const std::vector<std::byte>& bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 constexpr const char* build = "build content/small --out small.helppack";
 

@@ -19,7 +19,8 @@ std::string blocks_of(std::string_view markdown) {
 }
 
 TEST(Markdown, every_kind_of_block_is_read_with_its_line) {
-  EXPECT_EQ(blocks_of("One\nparagraph.\n\n## Heading\n\n- a\n- **b**\n\n1. x\n2. y\n\n> [!danger]\n> Run.\n>\n> Now.\n\n{helpline:msh}\n"),
+  EXPECT_EQ(blocks_of("One\nparagraph.\n\n## Heading\n\n- a\n- **b**\n\n1. x\n2. y\n\n> [!danger]\n> Run.\n>\n> "
+                      "Now.\n\n{helpline:msh}\n"),
             "text 1 | One paragraph.\n"
             "heading 4 | Heading\n"
             "list 6 | a | **b**\n"
@@ -39,14 +40,18 @@ TEST(Markdown, white_space_is_folded_and_a_loose_list_is_a_list) {
 }
 
 TEST(Markdown, a_fault_names_the_line_it_stands_on) {
-  EXPECT_EQ(blocks_of("Good.\n\nGood\nand *bad*.\n\n\n# Bad\n").substr(0, 38), "text 1 | Good.\ntext 3 | Good and bad.\n");
+  EXPECT_EQ(blocks_of("Good.\n\nGood\nand *bad*.\n\n\n# Bad\n").substr(0, 38),
+            "text 1 | Good.\ntext 3 | Good and bad.\n");
   EXPECT_NE(blocks_of("Good.\n\nGood\nand *bad*.\n").find("x.md:4: one *"), std::string::npos);
-  EXPECT_NE(blocks_of("a\n\n---\n\nb\n\n***\n").find("x.md:3: a line of dashes or stars is not shown; take it away\nx.md:7: a line"), std::string::npos);
+  EXPECT_NE(blocks_of("a\n\n---\n\nb\n\n***\n")
+                .find("x.md:3: a line of dashes or stars is not shown; take it away\nx.md:7: a line"),
+            std::string::npos);
   EXPECT_NE(blocks_of("a\n\n\n\n# Bad\n").find("x.md:5: a heading"), std::string::npos);
 }
 
 TEST(Markdown, an_address_typed_into_a_sentence_is_refused) {
-  for (const char* address : {"https://example.org", "www.example.org", "a@example.org", "<https://example.org>", "[x](/y)", "[x](a/b/c)"})
+  for (const char* address :
+       {"https://example.org", "www.example.org", "a@example.org", "<https://example.org>", "[x](/y)", "[x](a/b/c)"})
     EXPECT_NE(blocks_of(address).find("leads to no page"), std::string::npos) << address;
 }
 

@@ -21,7 +21,8 @@ TEST(Po, a_message_is_found_by_its_line) {
 
 TEST(Po, a_message_with_places_is_flagged_once) {
   const std::string pot = "#: a\nmsgid \"{page} of {pages}\"\nmsgstr \"\"\n\n#: b\nmsgid \"plain\"\nmsgstr \"\"\n";
-  const std::string flagged = "#: a\n#, python-brace-format\nmsgid \"{page} of {pages}\"\nmsgstr \"\"\n\n#: b\nmsgid \"plain\"\nmsgstr \"\"\n";
+  const std::string flagged =
+      "#: a\n#, python-brace-format\nmsgid \"{page} of {pages}\"\nmsgstr \"\"\n\n#: b\nmsgid \"plain\"\nmsgstr \"\"\n";
   EXPECT_EQ(with_brace_flags(pot), flagged);
   EXPECT_EQ(with_brace_flags(flagged), flagged);
 }

@@ -15,9 +15,9 @@ std::string places_code(std::string_view english, std::string_view translation) 
 }
 
 TEST(Sentence, what_is_written_is_read_back_the_same) {
-  for (const char* message :
-       {"Plain words.", "**All bold**", "Age 21: **{fact_nmw_21}** an hour", "Read [Your pay](work/pay) first.",
-        "**[Bold link](a/b)** and {phone_msh}", "打电话**{phone_999}**，现在。", "{fact_a}{fact_b}", "2 * 3 is a product"})
+  for (const char* message : {"Plain words.", "**All bold**", "Age 21: **{fact_nmw_21}** an hour",
+                              "Read [Your pay](work/pay) first.", "**[Bold link](a/b)** and {phone_msh}",
+                              "打电话**{phone_999}**，现在。", "{fact_a}{fact_b}", "2 * 3 is a product"})
     EXPECT_EQ(write_message(*parse_message(message)), message);
 }
 
@@ -46,6 +46,23 @@ TEST(Sentence, what_is_badly_written_is_refused) {
   EXPECT_EQ(code_of("[x](https://example.org)"), "sentence.link");
   EXPECT_EQ(code_of("[{fact_a}](work/pay)"), "sentence.link");
   EXPECT_EQ(code_of("****"), "sentence.empty");
+}
+
+TEST(Sentence, every_short_text_is_refused_or_means_the_same_when_written_again) {
+  constexpr std::string_view alphabet = "a/*[](){}";
+  std::size_t texts = 1;
+  for (int length = 1; length <= 6; ++length) {
+    texts *= alphabet.size();
+    for (std::size_t n = 0; n < texts; n += length < 6 ? 1 : 7) {
+      std::string text;
+      for (std::size_t rest = n; text.size() < static_cast<std::size_t>(length); rest /= alphabet.size())
+        text += alphabet[rest % alphabet.size()];
+      const auto parsed = parse_message(text);
+      if (!parsed) continue;
+      const std::string written = write_message(*parsed);
+      ASSERT_EQ(write_message(*parse_message(written)), written) << text;
+    }
+  }
 }
 
 TEST(Sentence, a_translation_may_turn_places_round_but_not_lose_or_add_one) {

@@ -54,7 +54,8 @@ void SmallContent::replace(const std::string& file, const std::string& from, con
 }
 
 std::string SmallContent::run(const std::string& arguments) const {
-  const std::string command = "cd '" + m_root.string() + "' && '" HELPPOINT_BUILD "/bin/helppoint-pack' " + arguments + " >out 2>&1";
+  const std::string command =
+      "cd '" + m_root.string() + "' && '" HELPPOINT_BUILD "/bin/helppoint-pack' " + arguments + " >out 2>&1";
   const int status = std::system(command.c_str());
   std::string said = read("out");
   fs::remove(m_root / "out");

@@ -34,10 +34,11 @@ TEST(Strings, a_message_is_one_block_with_what_it_is_and_where) {
   const SmallContent small;
   small.run(strings);
   const std::string pot = small.read("locales/small/content.pot");
-  EXPECT_TRUE(holds(pot, "#. list item on the page work/pay, \"Your pay\"\n"
-                         "#: content/small/pages/20-pay.md\n"
-                         "#, python-brace-format\n"
-                         "msgid \"Age 21 or over: **{fact_nmw_21}**\"\n"));
+  EXPECT_TRUE(holds(pot,
+                    "#. list item on the page work/pay, \"Your pay\"\n"
+                    "#: content/small/pages/20-pay.md\n"
+                    "#, python-brace-format\n"
+                    "msgid \"Age 21 or over: **{fact_nmw_21}**\"\n"));
   EXPECT_TRUE(holds(pot, "msgid \"Most workers must be paid at least the minimum wage.\"\n"));
   EXPECT_TRUE(holds(pot, "msgid \"Read [Get help now](help/now) first.\"\n"));
   EXPECT_FALSE(holds(pot, "08000"));
@@ -47,11 +48,14 @@ TEST(Strings, a_message_is_one_block_with_what_it_is_and_where) {
 TEST(Strings, a_translators_work_is_kept_and_a_changed_sentence_is_fuzzy) {
   const SmallContent small;
   small.run(strings);
-  small.replace("content/small/pages/20-pay.md", "A break is {fact:break-minutes} minutes.", "A break lasts {fact:break-minutes} minutes.");
+  small.replace("content/small/pages/20-pay.md", "A break is {fact:break-minutes} minutes.",
+                "A break lasts {fact:break-minutes} minutes.");
   EXPECT_EQ(small.run(strings), "exit 0\n");
   const std::string po = small.read("locales/small/ar.po");
   EXPECT_TRUE(holds(po, "X-Helppoint-Review: reviewed by a test"));
-  EXPECT_TRUE(holds(po, "#| msgid \"A break is {fact_break_minutes} minutes.\"\nmsgid \"A break lasts {fact_break_minutes} minutes.\""));
+  EXPECT_TRUE(holds(
+      po,
+      "#| msgid \"A break is {fact_break_minutes} minutes.\"\nmsgid \"A break lasts {fact_break_minutes} minutes.\""));
 }
 
 TEST(Strings, a_language_that_is_only_listed_gets_its_catalogue_as_a_draft) {
@@ -66,7 +70,9 @@ TEST(Strings, a_language_that_is_only_listed_gets_its_catalogue_as_a_draft) {
 
 TEST(Strings, the_programs_sentences_are_found_in_its_source) {
   const SmallContent small;
-  small.write("src/a.cpp", "auto a = tr(\"{page} of {pages}\"); auto b = i18n::tr_c(\"bar\", \"Close – now\"); auto c = tra(\"no\");\n");
+  small.write(
+      "src/a.cpp",
+      "auto a = tr(\"{page} of {pages}\"); auto b = i18n::tr_c(\"bar\", \"Close – now\"); auto c = tra(\"no\");\n");
   EXPECT_EQ(small.run(strings), "exit 0\n");
   const std::string pot = small.read("locales/helppoint.pot");
   EXPECT_TRUE(holds(pot, "#: src/a.cpp\n#, python-brace-format\nmsgid \"{page} of {pages}\"\n"));

@@ -50,7 +50,9 @@ TEST(TomlTable, counts_lines_from_where_the_text_stands_in_its_file) {
   table->text("b");
   table->text("c");
   table->refuse_others();
-  EXPECT_EQ(report.faults_as_text(), "page.md:2: 'c' is missing; add it\npage.md:3: 'b' must be text in quotation marks\n\n2 faults in 1 file.\n");
+  EXPECT_EQ(
+      report.faults_as_text(),
+      "page.md:2: 'c' is missing; add it\npage.md:3: 'b' must be text in quotation marks\n\n2 faults in 1 file.\n");
 }
 
 TEST(Try, prints_every_stage_and_draws_a_picture) {

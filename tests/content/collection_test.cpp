@@ -12,7 +12,8 @@ std::string book_with(const std::string& blocks) {
   return R"({"format":1,"language":"ar",
     "topics":[{"id":"work","icon":59641,"title":["العمل"],"pages":["work/pay"]}],
     "pages":[{"id":"work/pay","topic":"work","icon":59641,"audience":"public","title":["الأجر"],
-              "summary":["You get pay."],"language":"en-GB","unchecked":true,"blocks":[)" + blocks + R"(]}],
+              "summary":["You get pay."],"language":"en-GB","unchecked":true,"blocks":[)" +
+         blocks + R"(]}],
     "helplines":[{"id":"msh","name":"Helpline","hours":["24/7"],"checked":"23 November 2026","unchecked":true}],
     "facts":{"nmw-21":"£12.71"}})";
 }
@@ -32,7 +33,8 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 }
 
 TEST(Collection, reads_a_whole_book) {
-  const auto book = parse_book(book_with(R"({"text":["Pay: ",{"fact":"nmw-21","bold":true}]},{"helpline":"msh"})"), numbers);
+  const auto book =
+      parse_book(book_with(R"({"text":["Pay: ",{"fact":"nmw-21","bold":true}]},{"helpline":"msh"})"), numbers);
   ASSERT_TRUE(book) << book.error().detail;
   EXPECT_EQ(book->language.tag(), "ar");
   EXPECT_EQ(book->topics[0].language.tag(), "ar");
@@ -67,22 +69,25 @@ TEST(Collection, an_id_that_points_nowhere_is_refused) {
   EXPECT_NE(fault_of_block(R"({"text":[{"fact":"nmw-99"}]})").find("asks for the fact nmw-99"), std::string::npos);
   EXPECT_NE(fault_of_block(R"({"text":[{"phone":"acas"}]})").find("asks for the number acas"), std::string::npos);
   EXPECT_NE(fault_of_block(R"({"helpline":"999"})").find("asks for the helpline 999"), std::string::npos);
-  EXPECT_NE(fault_of_block(R"({"text":[{"text":"x","link":"work/rest"}]})").find("leads to work/rest"), std::string::npos);
+  EXPECT_NE(fault_of_block(R"({"text":[{"text":"x","link":"work/rest"}]})").find("leads to work/rest"),
+            std::string::npos);
 }
 
 TEST(Collection, a_number_in_a_sentence_is_refused_even_across_bold_words) {
   EXPECT_NE(fault_of_block(R"({"text":["Call 0800 808 3733."]})").find("long number"), std::string::npos);
-  EXPECT_NE(fault_of_block(R"({"text":["Call 080",{"text":"0808","bold":true}]})").find("long number"), std::string::npos);
+  EXPECT_NE(fault_of_block(R"({"text":["Call 080",{"text":"0808","bold":true}]})").find("long number"),
+            std::string::npos);
   EXPECT_NE(fault_of(replaced(book_with(""), "£12.71", "0800 808 3733")).find("long number"), std::string::npos);
   EXPECT_NE(fault_of(replaced(book_with(""), "24/7", "0800 808 3733")).find("long number"), std::string::npos);
 }
 
 TEST(Collection, what_is_not_known_is_refused) {
-  for (const char* block : {R"({"poem":["x"]})", R"({"text":["x"],"heading":["y"]})", R"({"text":["x"],"colour":1})", R"({})",
-                            R"({"text":["x"],"until":"2027-03-31"})", R"({"text":["x"],"fallback":["y"]})", R"({"text":[]})",
-                            R"({"text":"x"})", R"({"text":[7]})", R"({"text":[{"text":"x","bold":false}]})", R"({"list":[]})",
-                            R"({"text":[{"fact":"nmw-21","text":"x"}]})", R"({"text":["x"],"until":"soon","fallback":["y"]})",
-                            R"(7)", R"({"text":[""]})", R"({"text":["x"],"language":"AR"})"})
+  for (const char* block :
+       {R"({"poem":["x"]})", R"({"text":["x"],"heading":["y"]})", R"({"text":["x"],"colour":1})", R"({})",
+        R"({"text":["x"],"until":"2027-03-31"})", R"({"text":["x"],"fallback":["y"]})", R"({"text":[]})",
+        R"({"text":"x"})", R"({"text":[7]})", R"({"text":[{"text":"x","bold":false}]})", R"({"list":[]})",
+        R"({"text":[{"fact":"nmw-21","text":"x"}]})", R"({"text":["x"],"until":"soon","fallback":["y"]})", R"(7)",
+        R"({"text":[""]})", R"({"text":["x"],"language":"AR"})"})
     EXPECT_NE(fault_of_block(block), "read") << block;
 }
 

@@ -12,8 +12,9 @@ TEST(SentenceRules, ordinary_sentences_of_every_script_pass) {
 }
 
 TEST(SentenceRules, a_telephone_number_is_found_however_it_is_written) {
-  for (const char* bad : {"call 123456", "08000121700", "0800 808 3733", "0800-808-3733", "(01992) 555.555", "+44 20 7008 0151",
-                          "٠٨٠٠١٢١٧٠٠", "०८०० ८०८ ३७३३", "๐๘๐๐๐๑๒๑๗", "0800\u00A0808\u202F3733", "０８０００１２１７"}) {
+  for (const char* bad :
+       {"call 123456", "08000121700", "0800 808 3733", "0800-808-3733", "(01992) 555.555", "+44 20 7008 0151",
+        "٠٨٠٠١٢١٧٠٠", "०८०० ८०८ ३७३३", "๐๘๐๐๐๑๒๑๗", "0800\u00A0808\u202F3733", "０８０００１２１７"}) {
     const auto fault = fault_in_text(bad);
     ASSERT_TRUE(fault) << bad;
     EXPECT_NE(fault->find("long number"), std::string::npos) << bad;

@@ -25,7 +25,8 @@ std::string mo(const Messages& messages, bool big_endian = false) {
     texts += text + '\0';
   };
   for (const auto& [id, text] : messages) place(ids, id), place(strings, text);
-  for (const std::uint32_t value : {0x950412DEu, 0u, count, 28u, 28 + 8 * count, 0u, 0u}) out += word(value, big_endian);
+  for (const std::uint32_t value : {0x950412DEu, 0u, count, 28u, 28 + 8 * count, 0u, 0u})
+    out += word(value, big_endian);
   return out + ids + strings + texts;
 }
 
@@ -99,7 +100,9 @@ TEST(Catalog, an_empty_catalogue_translates_nothing) {
 
 TEST(Catalog, a_file_that_is_damaged_is_refused) {
   const std::string good = mo({{"a", "x"}, {"b", "y"}});
-  const auto with = [&](std::size_t at, std::string bytes) { return std::string(good).replace(at, bytes.size(), bytes); };
+  const auto with = [&](std::size_t at, std::string bytes) {
+    return std::string(good).replace(at, bytes.size(), bytes);
+  };
   const std::map<std::string, std::string> damaged{
       {"empty", ""},
       {"magic", with(0, "X")},

@@ -22,9 +22,10 @@ TEST(Plural, without_a_header_one_is_one_and_all_else_many) {
 }
 
 TEST(Plural, arabic_has_its_six_forms) {
-  EXPECT_EQ(forms("nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
-                  {0, 1, 2, 3, 10, 11, 99, 100, 102, 103}),
-            "0123344553");
+  EXPECT_EQ(
+      forms("nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+            {0, 1, 2, 3, 10, 11, 99, 100, 102, 103}),
+      "0123344553");
 }
 
 TEST(Plural, polish_and_slovak_differ) {
@@ -50,10 +51,10 @@ TEST(Plural, a_division_by_zero_counts_only_where_it_is_reached) {
 TEST(Plural, a_form_past_nplurals_is_the_first) { EXPECT_EQ(forms("nplurals=2; plural=n;", {0, 1, 2, 900}), "0100"); }
 
 TEST(Plural, what_is_no_header_is_refused) {
-  for (const char* bad : {"", "nplurals=2;", "plural=n;", "nplurals=0; plural=0;", "nplurals=99; plural=0;",
-                          "nplurals=2; plural=(n;", "nplurals=2; plural=n n;", "nplurals=2; plural=x;",
-                          "nplurals=2; plural=n ? 1;", "nplurals=2; plural=;", "nplurals=2x; plural=n;",
-                          "nplurals=2; plural=99999999999999999999999;", "nplurals=2; plural=n; system=1;"})
+  for (const char* bad :
+       {"", "nplurals=2;", "plural=n;", "nplurals=0; plural=0;", "nplurals=99; plural=0;", "nplurals=2; plural=(n;",
+        "nplurals=2; plural=n n;", "nplurals=2; plural=x;", "nplurals=2; plural=n ? 1;", "nplurals=2; plural=;",
+        "nplurals=2x; plural=n;", "nplurals=2; plural=99999999999999999999999;", "nplurals=2; plural=n; system=1;"})
     EXPECT_EQ(forms(bad, {}), "plural.header") << bad;
 }
 

@@ -1,0 +1,91 @@
+#include "author/source_sentence.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "author/sentence.h"
+#include "content/collection.h"
+#include "pack/about.h"
+
+namespace hp::author {
+namespace {
+
+using content::FactSpan, content::PhoneSpan, content::Sentence, content::TextSpan;
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+// "fact:nmw-21" → a span; anything else is none.
+std::optional<content::Span> place_named(std::string_view name, bool bold) {
+  const auto colon = name.find(':');
+  if (colon == name.npos || !pack::is_id(name.substr(colon + 1))) return std::nullopt;
+  const std::string id(name.substr(colon + 1));
+  if (name.substr(0, colon) == "fact") return FactSpan{id, bold};
+  if (name.substr(0, colon) == "phone") return PhoneSpan{id, bold};
+  return std::nullopt;
+}
+
+// Cuts {fact:…} and {phone:…} out of the words.
+Sentence cut_places(const std::vector<TextSpan>& spans, const Place& place, Report& report) {
+  Sentence out;
+  for (const TextSpan& span : spans) {
+    std::string_view left = span.text;
+    while (!left.empty()) {
+      const auto open = std::min(left.find('{'), left.size());
+      if (open > 0) out.push_back(TextSpan{std::string(left.substr(0, open)), span.bold, span.link});
+      left.remove_prefix(open);
+      if (left.empty()) break;
+      const auto close = left.find('}');
+      const std::string_view name = left.substr(1, close == left.npos ? left.npos : close - 1);
+      auto found = place_named(name, span.bold);
+      if (close == left.npos || !found) {
+        const bool card = name.starts_with("helpline:");
+        report.fault(place, card ? "{" + std::string(name) +
+                                       "} is a card; let it stand alone, with an empty line before and after it"
+                                 : "{" + std::string(name.substr(0, 40)) +
+                                       "} is no place; write {fact:id}, {phone:id} or, alone, {helpline:id}");
+        return out;
+      }
+      if (!span.link.empty()) report.fault(place, "a number stands inside a link; put it outside");
+      out.push_back(*std::move(found));
+      left.remove_prefix(close + 1);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void fold_spaces(std::vector<TextSpan>& spans) {
+  bool after_space = true;
+  for (TextSpan& span : spans) {
+    std::string folded;
+    for (const char c : span.text) {
+      if (!is_space(c))
+        folded += c;
+      else if (!after_space)
+        folded += ' ';
+      after_space = is_space(c);
+    }
+    span.text = std::move(folded);
+  }
+  while (!spans.empty()) {
+    std::string& last = spans.back().text;
+    if (last.ends_with(' ')) last.pop_back();
+    if (!last.empty()) break;
+    spans.pop_back();
+  }
+  std::erase_if(spans, [](const TextSpan& span) { return span.text.empty(); });
+}
+
+SourceSentence make_sentence(std::vector<TextSpan> spans, const Place& place, Report& report) {
+  fold_spaces(spans);
+  SourceSentence out{cut_places(spans, place, report), {}, place};
+  out.msgid = write_message(out.sentence);
+  if (const auto bad = content::fault_in_text(plain_text(out.sentence)))
+    report.fault(place, "the sentence " + *bad);
+  else if (const auto back = parse_message(out.msgid); !back && !out.msgid.empty())
+    report.fault(place, back.error().detail);
+  return out;
+}
+
+}  // namespace hp::author

@@ -3,6 +3,7 @@
 #include <hb-ot.h>
 
 #include <cassert>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,14 @@ Coverage coverage_of(hb_face_t* face) {
   return coverage;
 }
 
+// yMin of the head table, in font units: check_sfnt() saw that the table is there, and this that it is long enough.
+int deepest_of(hb_face_t* face) {
+  const std::unique_ptr<hb_blob_t, Destroy> head(hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd')));
+  unsigned length = 0;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(hb_blob_get_data(head.get(), &length));
+  return length >= 40 ? static_cast<std::int16_t>(bytes[38] << 8 | bytes[39]) : 0;
+}
+
 VerticalMetrics metrics_of(hb_face_t* face) {
   const std::unique_ptr<hb_font_t, Destroy> font(hb_font_create(face));  // at its own scale: one unit per font unit
   const auto em = static_cast<float>(hb_face_get_upem(face));
@@ -44,10 +53,11 @@ VerticalMetrics metrics_of(hb_face_t* face) {
   VerticalMetrics metrics{.ascent_em = static_cast<float>(line.ascender) / em,
                           .descent_em = static_cast<float>(line.descender) / em,
                           .line_gap_em = static_cast<float>(line.line_gap) / em,
-                          .cap_height_em = static_cast<float>(capitals) / em};
+                          .cap_height_em = static_cast<float>(capitals) / em,
+                          .deepest_em = static_cast<float>(deepest_of(face)) / em};
   // A face that declares nothing, or nonsense, still needs a line to stand on.
   const float height = metrics.ascent_em - metrics.descent_em;
-  if (metrics.ascent_em <= 0 || height > 8) metrics = {0.9f, -0.3f, 0, metrics.cap_height_em};
+  if (metrics.ascent_em <= 0 || height > 8) metrics = {0.9f, -0.3f, 0, metrics.cap_height_em, metrics.deepest_em};
   return metrics;
 }
 

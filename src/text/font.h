@@ -21,9 +21,11 @@ struct FontId {
   auto operator<=>(const FontId&) const = default;
 };
 
-// em-relative, up is positive; what the face's hhea table declares.
+// em-relative, up is positive; what the face's hhea table declares. It may lie: Noto Sans Khmer's letters stand deeper than
+// it says, so `deepest_em` is where the lowest ink of any glyph is (head).
 struct VerticalMetrics {
   float ascent_em = 0, descent_em = 0, line_gap_em = 0, cap_height_em = 0;
+  float deepest_em = 0;
 };
 
 class Fonts {

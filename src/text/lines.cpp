@@ -23,6 +23,15 @@ namespace {
 
 float px(std::int64_t in_64ths) { return static_cast<float>(in_64ths) / 64.0f; }
 
+// From the top of a line to its baseline. The face's declared box stands in the middle of the line; but where glyphs are
+// deeper than declared (Khmer's stacks), the room to spare goes below first. What is too tall is too tall on both sides.
+float baseline_em(const VerticalMetrics& face, float line_height_em) {
+  const float spare = line_height_em - (face.ascent_em - face.descent_em);
+  if (spare <= 0) return face.ascent_em + spare / 2;
+  const float undeclared = face.descent_em - face.deepest_em;
+  return face.ascent_em + spare - std::clamp(undeclared, spare / 2, spare);
+}
+
 // Part of a run on a line, and where its glyphs lie: with the paragraph's, or with those shaped again for this line.
 struct Piece {
   const Run* run;
@@ -36,10 +45,8 @@ class Liner {
         const TextStyle& style, float width_px)
       : m_workbench(workbench), m_a(a), m_fonts(fonts), m_s(s), m_style(style), m_box_px(width_px) {
     const float em = std::clamp(style.size_px, 1.0f, 4096.0f);
-    const VerticalMetrics metrics = fonts.metrics(stack.at(0, style.bold));
     m_height = style.line_height_em * em;
-    const float face_height = (metrics.ascent_em - metrics.descent_em) * em;
-    m_to_baseline = (m_height - face_height) / 2 + metrics.ascent_em * em;
+    m_to_baseline = baseline_em(fonts.metrics(stack.at(0, style.bold)), style.line_height_em) * em;
     m_has_tags = std::any_of(a.spans.begin(), a.spans.end(), [](const Span& span) { return span.tag != 0; });
     const bool bounded = style.wrap != Wrap::none && std::isfinite(width_px);
     m_available = bounded ? static_cast<std::int64_t>(std::clamp(width_px, 0.0f, 1e6f) * 64) : std::int64_t{1} << 40;

@@ -84,17 +84,32 @@ TEST(Paragraph, lines_are_as_tall_as_the_language_asks) {
   for (const Line& line : p.lines()) EXPECT_EQ(line.baseline, std::round(line.baseline));
 }
 
-// A page leaves at least a quarter of an em between paragraphs; ink may use that and no more.
-TEST(Paragraph, ink_stays_near_its_lines_in_every_script) {
+TEST(Paragraph, ink_stays_inside_its_lines_in_every_script) {
   NotoStacks noto;
   for (const NotoStacks::Row& row : NotoStacks::languages()) {
     const std::string text = sample(row.tag);
-    if (text.empty()) continue;
+    if (text.empty() || row.tag == "ur") continue;
     const Paragraph p = noto.paragraph(row.tag, text, 600, 40);
-    EXPECT_GT(p.ink_top(), -10) << row.tag;
-    EXPECT_LT(p.ink_bottom(), p.height() + 10) << row.tag;
+    EXPECT_GE(p.ink_top(), 0) << row.tag;
+    EXPECT_LE(p.ink_bottom(), p.height()) << row.tag;
     EXPECT_LT(p.ink_top(), p.ink_bottom()) << row.tag;
   }
+}
+
+// Its tallest words are 2.55 em from top to bottom, its lines 2.3: rarely both on one line, and never cut off, since callers
+// clip to ink. A fifth of an em is what may stand out.
+TEST(Paragraph, nastaliqs_ink_stands_out_of_its_lines_by_little) {
+  NotoStacks noto;
+  const Paragraph p = noto.paragraph("ur", sample("ur") + " بھیجیے سمجھ گئے گھنٹے پھٹی ہوئی چیزیں", 600, 40);
+  EXPECT_GT(p.ink_top(), -8);
+  EXPECT_LT(p.ink_bottom(), p.height() + 8);
+}
+
+TEST(Paragraph, khmers_deep_stacks_stay_inside_their_line) {
+  NotoStacks noto;
+  const Paragraph p = noto.paragraph("km", "ស្ត្រី ប្រុស្ស ខ្ញុំ ស្ទឹង ក្រុម", 600, 100);
+  EXPECT_GE(p.ink_top(), 0);
+  EXPECT_LE(p.ink_bottom(), p.height());
 }
 
 TEST(Paragraph, a_tag_reaches_its_glyphs_and_has_a_box_on_each_line) {

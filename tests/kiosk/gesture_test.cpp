@@ -34,7 +34,7 @@ TEST_F(GestureCase, a_touch_presses_at_once_and_acts_on_release) {
 
 TEST_F(GestureCase, jitter_under_two_millimetres_is_still_a_tap) {
   feed(Phase::down, 100, 100, 0);
-  for (int i = 1; i < 20; ++i) EXPECT_FALSE(has<Dragged>(feed(Phase::move, 100 + (i % 3), 100 + (i % 5), 10u * i)));
+  for (int i = 1; i < 20; ++i) EXPECT_FALSE(has<Dragged>(feed(Phase::move, 100 + static_cast<float>(i % 3), 100 + static_cast<float>(i % 5), 10u * i)));
   EXPECT_TRUE(has<Tapped>(feed(Phase::up, 102, 103, 220)));
 }
 

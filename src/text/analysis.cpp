@@ -34,7 +34,8 @@ std::vector<Span> in_units(std::span<const Span> spans, const std::vector<std::u
 
 // Most texts of most scripts have nothing that combines; the others ask ICU.
 void find_clusters(Workbench& workbench, Analysis& a) {
-  const bool simple = std::all_of(a.text.begin(), a.text.end(), [](char16_t c) { return is_cluster_alone(c) || c == '\n'; });
+  const bool simple =
+      std::all_of(a.text.begin(), a.text.end(), [](char16_t c) { return is_cluster_alone(c) || c == '\n'; });
   UBreakIterator* clusters = simple ? nullptr : workbench.clusters();
   if (clusters == nullptr) {
     for (std::uint32_t i = 0; i <= a.size(); ++i)

@@ -15,14 +15,14 @@ namespace hp::text {
 // What is true of one UTF-16 unit. `traits` has one more than the text, for the end.
 using Traits = std::uint16_t;
 namespace trait {
-constexpr Traits may_break = 1;         // a line may begin here
-constexpr Traits would_break = 2;       // and here too, when nothing better fits: UAX #14 allows it, but a span that stays
-                                        // together, a Korean word or a Japanese phrase would be torn
-constexpr Traits must_break = 4;        // a line begins here
-constexpr Traits begins_cluster = 8;    // UAX #29: what a reader takes for one character
-constexpr Traits hangs = 16;            // a space that has no width at the end of a line
-constexpr Traits shared = 32;           // a cluster of no script of its own: punctuation, digits, spaces
-constexpr Traits never_shown = 64;      // ends a line: not shaped
+constexpr Traits may_break = 1;    // a line may begin here
+constexpr Traits would_break = 2;  // and here too, when nothing better fits: UAX #14 allows it, but a span that stays
+                                   // together, a Korean word or a Japanese phrase would be torn
+constexpr Traits must_break = 4;   // a line begins here
+constexpr Traits begins_cluster = 8;  // UAX #29: what a reader takes for one character
+constexpr Traits hangs = 16;          // a space that has no width at the end of a line
+constexpr Traits shared = 32;         // a cluster of no script of its own: punctuation, digits, spaces
+constexpr Traits never_shown = 64;    // ends a line: not shaped
 }  // namespace trait
 
 struct ScriptRun {
@@ -35,8 +35,8 @@ struct Analysis {
   std::vector<std::uint32_t> byte_of;  // UTF-8 offset of each unit and of the end
   Language language;
   Direction direction = Direction::ltr;
-  std::vector<Span> spans;             // as given, but in UTF-16 units; empty ones and overlaps removed
-  std::vector<std::uint8_t> levels;    // empty where all of the text is at base_level
+  std::vector<Span> spans;           // as given, but in UTF-16 units; empty ones and overlaps removed
+  std::vector<std::uint8_t> levels;  // empty where all of the text is at base_level
   std::vector<Traits> traits;
   std::vector<ScriptRun> scripts;
 

@@ -9,12 +9,13 @@
 namespace hp::text {
 namespace {
 
-constexpr int gap = 1;          // between pictures, so that a neighbour never shows, however the page is sampled
-constexpr int shelf_step = 8;   // shelf heights, so that glyphs of one size share shelves
+constexpr int gap = 1;         // between pictures, so that a neighbour never shows, however the page is sampled
+constexpr int shelf_step = 8;  // shelf heights, so that glyphs of one size share shelves
 
 struct HashKey {
   std::size_t operator()(const GlyphKey& key) const {
-    const std::uint64_t packed = std::uint64_t{key.glyph} << 32 | std::uint64_t{key.font.value} << 16 | key.size_quarter_px;
+    const std::uint64_t packed =
+        std::uint64_t{key.glyph} << 32 | std::uint64_t{key.font.value} << 16 | key.size_quarter_px;
     return static_cast<std::size_t>((packed ^ std::uint64_t{key.x_bin} << 62) * 0x9E3779B97F4A7C15u >> 7);
   }
 };
@@ -65,7 +66,10 @@ struct AtlasState {
 };
 
 Atlas::Atlas(const Fonts& fonts, unsigned max_pages)
-    : m_state(new AtlasState{.rasteriser = Rasteriser(fonts), .max_pages = std::max(1u, max_pages), .slots = {}, .pages = {},
+    : m_state(new AtlasState{.rasteriser = Rasteriser(fonts),
+                             .max_pages = std::max(1u, max_pages),
+                             .slots = {},
+                             .pages = {},
                              .shelves = {}}) {}
 Atlas::~Atlas() = default;
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "text/characters.h"
 
 namespace hp::text {
 namespace {
@@ -16,8 +15,9 @@ namespace {
 bool may_raise_level(char16_t c) {
   if (c < 0x590) return false;
   if (c <= 0x8FF) return true;
-  if (c < 0xFB1D) return c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xD802 ||
-                         c == 0xD803 || c == 0xD83A || c == 0xD83B;
+  if (c < 0xFB1D)
+    return c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xD802 || c == 0xD803 ||
+           c == 0xD83A || c == 0xD83B;
   return c <= 0xFDFF || (c >= 0xFE70 && c <= 0xFEFE);
 }
 
@@ -79,7 +79,8 @@ std::vector<std::uint32_t> visual_units(const Analysis& a, std::uint32_t start, 
   std::vector<std::uint8_t> levels;
   levels.reserve(end - start);
   for (std::uint32_t i = start; i < end; ++i) levels.push_back(a.level(i));
-  for (std::uint32_t i = end; i > start && takes_base_level_at_line_end(a.text[i - 1]); --i) levels[i - 1 - start] = a.base_level();
+  for (std::uint32_t i = end; i > start && takes_base_level_at_line_end(a.text[i - 1]); --i)
+    levels[i - 1 - start] = a.base_level();
   std::vector<std::uint32_t> order;
   reorder(levels, order);
   for (std::uint32_t& unit : order) unit += start;

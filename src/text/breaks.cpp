@@ -19,7 +19,8 @@ void mark(UBreakIterator* lines, Analysis& a, Traits as) {
     const auto unit = static_cast<std::size_t>(at);
     a.traits[unit] |= as;
     const std::int32_t status = ubrk_getRuleStatus(lines);
-    if (status >= UBRK_LINE_HARD && status < UBRK_LINE_HARD_LIMIT) a.traits[unit] |= trait::must_break | trait::may_break;
+    if (status >= UBRK_LINE_HARD && status < UBRK_LINE_HARD_LIMIT)
+      a.traits[unit] |= trait::must_break | trait::may_break;
   }
 }
 

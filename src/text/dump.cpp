@@ -51,9 +51,12 @@ std::string levels_of(const Analysis& a) {
 std::string breaks_of(const Analysis& a) {
   std::string out;
   for (std::uint32_t i = 1; i < a.size(); ++i) {
-    if (a.is(i, trait::must_break)) out += ' ' + whole(a.byte_of[i]) + '!';
-    else if (a.is(i, trait::may_break)) out += ' ' + whole(a.byte_of[i]);
-    else if (a.is(i, trait::would_break)) out += ' ' + whole(a.byte_of[i]) + '?';
+    if (a.is(i, trait::must_break))
+      out += ' ' + whole(a.byte_of[i]) + '!';
+    else if (a.is(i, trait::may_break))
+      out += ' ' + whole(a.byte_of[i]);
+    else if (a.is(i, trait::would_break))
+      out += ' ' + whole(a.byte_of[i]) + '?';
   }
   return out;
 }
@@ -64,8 +67,8 @@ std::string Paragraph::dump(const Fonts& fonts) const {
   const ParagraphState& s = *m_state;
   const Analysis& a = *s.analysis;
   std::string out = "text " + legible(a.text) + "\n";
-  out += "language " + a.language.tag() + (a.direction == Direction::rtl ? " rtl" : " ltr") + " size " + number(s.style.size_px) +
-         (s.style.bold ? " bold" : "") + "\n";
+  out += "language " + a.language.tag() + (a.direction == Direction::rtl ? " rtl" : " ltr") + " size " +
+         number(s.style.size_px) + (s.style.bold ? " bold" : "") + "\n";
   out += "levels" + levels_of(a) + "\nbreaks" + breaks_of(a) + "\n";
   for (const RunInfo& run : runs()) {
     out += "run " + whole(run.start) + ".." + whole(run.end) + " level " + whole(run.level) + ' ' + run.script + ' ';
@@ -82,8 +85,8 @@ std::string Paragraph::dump(const Fonts& fonts) const {
   }
   if (s.fitted) out += "width " + number(s.fitted_width) + " reshaped cuts " + whole(s.laid.reshaped_cuts) + "\n";
   for (const Line& line : lines()) {
-    out += "line " + whole(line.start) + ".." + whole(line.end) + " left " + number(line.left) + " width " + number(line.width) +
-           " baseline " + number(line.baseline) + "\n ";
+    out += "line " + whole(line.start) + ".." + whole(line.end) + " left " + number(line.left) + " width " +
+           number(line.width) + " baseline " + number(line.baseline) + "\n ";
     for (const PlacedGlyph& g : glyphs().subspan(line.first_glyph, line.glyph_count)) {
       out += ' ' + whole(g.glyph) + '=' + whole(g.cluster) + '@' + number(g.x);
       if (g.y != line.baseline) out += ',' + number(line.baseline - g.y);

@@ -76,9 +76,9 @@ Result<FontId> Fonts::open(std::string name, std::span<const std::byte> bytes, u
   if (bytes.size() > 0x7FFFFFFF) return refuse("it is larger than 2 GiB");
   if (auto whole = check_sfnt(bytes, face); !whole) return refuse(whole.error().detail);
 
-  const std::unique_ptr<hb_blob_t, Destroy> blob(
-      hb_blob_create(reinterpret_cast<const char*>(bytes.data()), static_cast<unsigned>(bytes.size()),
-                     HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  const std::unique_ptr<hb_blob_t, Destroy> blob(hb_blob_create(reinterpret_cast<const char*>(bytes.data()),
+                                                                static_cast<unsigned>(bytes.size()),
+                                                                HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   auto opened = std::make_unique<Face>();
   opened->harfbuzz.reset(hb_face_create(blob.get(), face));
   hb_face_t* harfbuzz = opened->harfbuzz.get();

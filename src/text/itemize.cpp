@@ -29,7 +29,9 @@
 namespace hp::text {
 namespace {
 
-bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER; }
+bool is_digit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER;
+}
 
 // May stand between two digits of one number, or of a telephone number, a date, an hour.
 bool joins_digits(char32_t c) {
@@ -43,13 +45,19 @@ bool leads_digits(char32_t c) {
   return c == 0x2212 || u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL;
 }
 bool trails_digits(char32_t c) {
-  return c == '%' || c == 0x066A || c == 0xB0 || (c >= 0x80 && u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL);
+  return c == '%' || c == 0x066A || c == 0xB0 ||
+         (c >= 0x80 && u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL);
 }
 
 class Itemizer {
  public:
   Itemizer(const Analysis& a, const Fonts& fonts, const FontStack& stack, bool bold)
-      : m_a(a), m_fonts(fonts), m_stack(stack), m_bold(bold), m_first(stack.at(0, bold)), m_first_coverage(fonts.face(m_first).coverage) {}
+      : m_a(a),
+        m_fonts(fonts),
+        m_stack(stack),
+        m_bold(bold),
+        m_first(stack.at(0, bold)),
+        m_first_coverage(fonts.face(m_first).coverage) {}
 
   Items run() {
     for (std::uint32_t start = 0; start < m_a.size();) {
@@ -190,9 +198,11 @@ class Itemizer {
   // Rule 3. -1 where no one face has all of it: then each cluster goes its own way.
   int font_of_number(std::uint32_t start, std::uint32_t end) {
     const bool bold = bold_at(start);
-    const bool european = std::any_of(m_a.text.begin() + start, m_a.text.begin() + end, [](char16_t c) { return c >= '0' && c <= '9'; });
+    const bool european =
+        std::any_of(m_a.text.begin() + start, m_a.text.begin() + end, [](char16_t c) { return c >= '0' && c <= '9'; });
     for (std::size_t i = 0; european && i < m_stack.fonts.size(); ++i)
-      if (const FontId font = m_stack.at(i, bold); m_fonts.has(font, 'e') && covers(font, start, end)) return static_cast<int>(i);
+      if (const FontId font = m_stack.at(i, bold); m_fonts.has(font, 'e') && covers(font, start, end))
+        return static_cast<int>(i);
     const int usual = usual_for_script();
     if (covers(m_stack.at(static_cast<std::size_t>(usual), bold), start, end)) return usual;
     return first_that_covers(start, end, bold);
@@ -217,7 +227,8 @@ class Itemizer {
   void append(const Run& run) {
     if (!m_items.runs.empty() && !m_cut) {
       Run& last = m_items.runs.back();
-      if (last.level == run.level && last.script == run.script && last.font == run.font && last.language == run.language) {
+      if (last.level == run.level && last.script == run.script && last.font == run.font &&
+          last.language == run.language) {
         last.end = run.end;
         return;
       }
@@ -230,7 +241,8 @@ class Itemizer {
   void note_missing(std::uint32_t start, std::uint32_t end) {
     for (std::uint32_t i = start; i < end;) {
       const char32_t c = code_point_at(m_a.text, i);
-      if (!is_ignorable(c) && !m_fonts.has(m_stack.at(0, bold_at(start)), c) && m_items.missing.find(c) == std::u32string::npos)
+      if (!is_ignorable(c) && !m_fonts.has(m_stack.at(0, bold_at(start)), c) &&
+          m_items.missing.find(c) == std::u32string::npos)
         m_items.missing += c;
       i += static_cast<std::uint32_t>(units_of(c));
     }

@@ -11,9 +11,9 @@ namespace hp::text {
 struct Run {
   std::uint32_t start = 0, end = 0;  // UTF-16 units
   std::uint8_t level = 0;
-  std::int32_t script = 0;    // UScriptCode
+  std::int32_t script = 0;  // UScriptCode
   FontId font;
-  std::int32_t language = -1; // index in the analysis' spans, -1 the paragraph's
+  std::int32_t language = -1;  // index in the analysis' spans, -1 the paragraph's
 
   const Language& language_in(const Analysis& a) const {
     return language < 0 ? a.language : *a.spans[static_cast<std::size_t>(language)].language;
@@ -22,8 +22,8 @@ struct Run {
 };
 
 struct Items {
-  std::vector<Run> runs;     // in logical order; the characters that end lines are in none
-  std::u32string missing;    // what no face of the stack has, each once
+  std::vector<Run> runs;   // in logical order; the characters that end lines are in none
+  std::u32string missing;  // what no face of the stack has, each once
 };
 
 Items itemize(const Analysis& analysis, const Fonts& fonts, const FontStack& stack, bool bold);

@@ -18,7 +18,8 @@ struct Content {
   std::vector<Span> spans;
 
   bool matches(const ParagraphSource& source) const {
-    return text == source.text && direction == source.direction && wrap == source.style.wrap && language == source.language &&
+    return text == source.text && direction == source.direction && wrap == source.style.wrap &&
+           language == source.language &&
            std::equal(spans.begin(), spans.end(), source.spans.begin(), source.spans.end());
   }
 };
@@ -89,8 +90,11 @@ struct LayoutCacheState {
     }
     auto content = relative != nullptr
                        ? relative->content
-                       : std::make_shared<const Content>(Content{std::string(source.text), source.language, source.direction,
-                                                                 source.style.wrap, {source.spans.begin(), source.spans.end()}});
+                       : std::make_shared<const Content>(Content{std::string(source.text),
+                                                                 source.language,
+                                                                 source.direction,
+                                                                 source.style.wrap,
+                                                                 {source.spans.begin(), source.spans.end()}});
     std::unique_ptr<Entry> entry(new Entry{std::move(content), width, Paragraph(std::move(made)), frame});
     entry->paragraph.fit(width);
     ++counters.fitted;
@@ -119,14 +123,17 @@ struct LayoutCacheState {
   }
 };
 
-LayoutCache::LayoutCache(const Fonts& fonts, std::size_t max_paragraphs) : m_state(std::make_unique<LayoutCacheState>()) {
+LayoutCache::LayoutCache(const Fonts& fonts, std::size_t max_paragraphs)
+    : m_state(std::make_unique<LayoutCacheState>()) {
   m_state->fonts = &fonts;
   m_state->max_paragraphs = std::max<std::size_t>(max_paragraphs, 1);
 }
 
 LayoutCache::~LayoutCache() = default;
 
-const Paragraph& LayoutCache::lay_out(const ParagraphSource& source, float width_px) { return m_state->lay_out(source, width_px); }
+const Paragraph& LayoutCache::lay_out(const ParagraphSource& source, float width_px) {
+  return m_state->lay_out(source, width_px);
+}
 
 void LayoutCache::end_frame() {
   if (m_state->count > m_state->max_paragraphs) m_state->evict_half();

@@ -147,7 +147,8 @@ class Liner {
     if (run.is_rtl()) std::swap(a, b);
     for (auto g = a; g < b; ++g) m_width += g->advance;
     if (a < b)
-      m_pieces.push_back({&run, static_cast<std::uint32_t>(a - glyphs.begin()), static_cast<std::uint32_t>(b - glyphs.begin()), reshaped});
+      m_pieces.push_back({&run, static_cast<std::uint32_t>(a - glyphs.begin()),
+                          static_cast<std::uint32_t>(b - glyphs.begin()), reshaped});
   }
 
   void place(std::uint32_t start, std::uint32_t end) {
@@ -172,9 +173,14 @@ class Liner {
         const ShapedGlyph& g = glyphs[i];
         const float x = line.left + px(pen);
         const std::uint16_t tag = m_has_tags ? tag_at(g.cluster) : std::uint16_t{0};
-        m_laid.glyphs.push_back({.font = piece.run->font, .glyph = g.glyph, .x = x + px(g.x_offset),
-                                 .y = line.baseline - px(g.y_offset), .advance = px(g.advance),
-                                 .cluster = m_a.byte_of[g.cluster], .tag = tag, .cursive = cursive});
+        m_laid.glyphs.push_back({.font = piece.run->font,
+                                 .glyph = g.glyph,
+                                 .x = x + px(g.x_offset),
+                                 .y = line.baseline - px(g.y_offset),
+                                 .advance = px(g.advance),
+                                 .cluster = m_a.byte_of[g.cluster],
+                                 .tag = tag,
+                                 .cursive = cursive});
         if (tag != 0) widen_tag_box(boxes_before, {tag, x, line.top, x + px(g.advance), line.top + line.height});
         pen += g.advance;
       }
@@ -191,7 +197,8 @@ class Liner {
   }
 
   std::uint16_t tag_at(std::uint32_t unit) const {
-    const auto span = std::partition_point(m_a.spans.begin(), m_a.spans.end(), [&](const Span& s) { return s.end <= unit; });
+    const auto span =
+        std::partition_point(m_a.spans.begin(), m_a.spans.end(), [&](const Span& s) { return s.end <= unit; });
     return span != m_a.spans.end() && span->start <= unit ? span->tag : std::uint16_t{0};
   }
 
@@ -239,8 +246,8 @@ float widest(const Analysis& a, const Shaped& s, Traits between) {
 
 }  // namespace
 
-Laid lay_out(Workbench& workbench, const Analysis& analysis, const Fonts& fonts, const FontStack& stack, const Shaped& shaped,
-             const TextStyle& style, float width_px) {
+Laid lay_out(Workbench& workbench, const Analysis& analysis, const Fonts& fonts, const FontStack& stack,
+             const Shaped& shaped, const TextStyle& style, float width_px) {
   return Liner(workbench, analysis, fonts, stack, shaped, style, width_px).run();
 }
 

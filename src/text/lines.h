@@ -12,8 +12,8 @@ struct Laid {
   std::uint64_t reshaped_cuts = 0;  // cuts that fell where HarfBuzz says both sides change
 };
 
-Laid lay_out(Workbench& workbench, const Analysis& analysis, const Fonts& fonts, const FontStack& stack, const Shaped& shaped,
-             const TextStyle& style, float width_px);
+Laid lay_out(Workbench& workbench, const Analysis& analysis, const Fonts& fonts, const FontStack& stack,
+             const Shaped& shaped, const TextStyle& style, float width_px);
 
 float natural_width(const Analysis& analysis, const Shaped& shaped);
 float min_width(const Analysis& analysis, const Shaped& shaped);

@@ -33,7 +33,8 @@ std::shared_ptr<const Analysis> analyse_source(const Fonts& fonts, const Paragra
       analyse(fonts.workbench(), source.text, source.language, source.direction, source.style.wrap, source.spans));
 }
 
-std::shared_ptr<const Shaped> shape_source(const Fonts& fonts, const ParagraphSource& source, const Analysis& analysis) {
+std::shared_ptr<const Shaped> shape_source(const Fonts& fonts, const ParagraphSource& source,
+                                           const Analysis& analysis) {
   assert(source.stack != nullptr && !source.stack->fonts.empty());
   Items items = itemize(analysis, fonts, *source.stack, source.style.bold);
   return std::make_shared<Shaped>(shape(fonts.workbench(), analysis, fonts, std::move(items), source.style.size_px));

@@ -39,7 +39,8 @@ FT_Face face_at_size(RasteriserState& state, FontId id, std::uint16_t size_quart
     opened.tried = true;
     const Fonts::Face& face = state.fonts->face(id);
     if (FT_New_Memory_Face(state.library, reinterpret_cast<const FT_Byte*>(face.bytes.data()),
-                           static_cast<FT_Long>(face.bytes.size()), static_cast<FT_Long>(face.index), &opened.face) != 0)
+                           static_cast<FT_Long>(face.bytes.size()), static_cast<FT_Long>(face.index),
+                           &opened.face) != 0)
       opened.face = nullptr;
   }
   if (opened.face != nullptr && opened.size_quarter_px != size_quarter_px) {
@@ -55,8 +56,8 @@ bool fits_a_page(FT_Outline& outline) {
   FT_Outline_Get_CBox(&outline, &box);
   constexpr FT_Pos most = (Atlas::page_side - 4) * 64;
   constexpr FT_Pos far = 0x7000 * 64;  // what GlyphSlot's 16 bits can say
-  return box.xMax - box.xMin <= most && box.yMax - box.yMin <= most && box.xMin > -far && box.xMax < far && box.yMin > -far &&
-         box.yMax < far;
+  return box.xMax - box.xMin <= most && box.yMax - box.yMin <= most && box.xMin > -far && box.xMax < far &&
+         box.yMin > -far && box.yMax < far;
 }
 
 }  // namespace
@@ -80,7 +81,8 @@ const GlyphPicture& Rasteriser::draw(const GlyphKey& key) {
   if (!fits_a_page(slot->outline) || FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) != 0) return picture;
 
   const FT_Bitmap& bitmap = slot->bitmap;
-  if (bitmap.width == 0 || bitmap.rows == 0 || bitmap.pixel_mode != FT_PIXEL_MODE_GRAY || bitmap.pitch < 0) return picture;
+  if (bitmap.width == 0 || bitmap.rows == 0 || bitmap.pixel_mode != FT_PIXEL_MODE_GRAY || bitmap.pitch < 0)
+    return picture;
   picture.width = static_cast<int>(bitmap.width);
   picture.height = static_cast<int>(bitmap.rows);
   picture.left = slot->bitmap_left;

@@ -47,9 +47,12 @@ Pair pair_of(char32_t c) {
       if (c == quote.opens || c == quote.closes) return quote;
   const auto other = [&] { return static_cast<char32_t>(u_getBidiPairedBracket(static_cast<UChar32>(c))); };
   switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_BIDI_PAIRED_BRACKET_TYPE)) {
-    case U_BPT_OPEN: return {c, other()};
-    case U_BPT_CLOSE: return {other(), c};
-    default: return {};
+    case U_BPT_OPEN:
+      return {c, other()};
+    case U_BPT_CLOSE:
+      return {other(), c};
+    default:
+      return {};
   }
 }
 
@@ -139,7 +142,8 @@ class Resolver {
 
 void find_scripts(Workbench& workbench, Analysis& a) {
   Resolver(a).run();
-  if (!a.scripts.empty() && a.scripts.front().script == none) a.scripts.front().script = workbench.usual_script(a.language);
+  if (!a.scripts.empty() && a.scripts.front().script == none)
+    a.scripts.front().script = workbench.usual_script(a.language);
 }
 
 std::string script_name(std::int32_t script) { return uscript_getShortName(static_cast<UScriptCode>(script)); }

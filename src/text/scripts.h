@@ -10,8 +10,8 @@ namespace hp::text {
 // Fills scripts and the shared trait. Needs the clusters.
 void find_scripts(Workbench& workbench, Analysis& analysis);
 
-std::string script_name(std::int32_t script);         // ISO 15924: "Arab"
-bool joins_letters(std::int32_t script);              // letters touch: Arabic's joins, Devanagari's headline
+std::string script_name(std::int32_t script);  // ISO 15924: "Arab"
+bool joins_letters(std::int32_t script);       // letters touch: Arabic's joins, Devanagari's headline
 bool is_hangul(char32_t c);
 
 }  // namespace hp::text

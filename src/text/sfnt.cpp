@@ -36,7 +36,8 @@ Result<void> check_sfnt(std::span<const std::byte> bytes, unsigned face) {
   std::size_t start = 0;
   if (!file.holds(0, 12)) return broken("it is no font file");
   if (file.tag(0) == "ttcf") {
-    if (face >= file.u32(8) || !file.holds(12 + 4 * std::uint64_t{face}, 4)) return broken("it has no face of that number");
+    if (face >= file.u32(8) || !file.holds(12 + 4 * std::uint64_t{face}, 4))
+      return broken("it has no face of that number");
     start = file.u32(12 + 4 * std::size_t{face});
     if (!file.holds(start, 12)) return broken("it was cut short");
   } else if (face != 0) {

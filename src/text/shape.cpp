@@ -44,7 +44,8 @@ void shape_part(Workbench& workbench, const Analysis& a, const Fonts& fonts, std
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, nullptr);
   for (unsigned i = 0; i < count; ++i)
-    out.push_back({infos[i].codepoint, infos[i].cluster, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset,
+    out.push_back({infos[i].codepoint, infos[i].cluster, positions[i].x_advance, positions[i].x_offset,
+                   positions[i].y_offset,
                    (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
 }
 

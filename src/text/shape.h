@@ -7,9 +7,9 @@ namespace hp::text {
 
 struct ShapedGlyph {
   std::uint32_t glyph = 0;
-  std::uint32_t cluster = 0;  // UTF-16 unit where its cluster begins
+  std::uint32_t cluster = 0;                             // UTF-16 unit where its cluster begins
   std::int32_t advance = 0, x_offset = 0, y_offset = 0;  // 1/64 px, up is positive
-  bool unsafe = false;        // a line that begins at this cluster needs both its sides shaped again
+  bool unsafe = false;  // a line that begins at this cluster needs both its sides shaped again
 };
 
 // A paragraph at one size. Glyphs of a run lie together; runs are in logical order.

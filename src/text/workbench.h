@@ -29,9 +29,9 @@ class Workbench {
 
   // ICU's. Null only where ICU's own data is missing: callers then do the simple thing.
   UBiDi* bidi();
-  UBreakIterator* clusters();                                // UAX #29
+  UBreakIterator* clusters();                                    // UAX #29
   UBreakIterator* lines(const Language& language, bool phrase);  // UAX #14 and dictionaries
-  std::int32_t usual_script(const Language& language);       // UScriptCode, for a text that has no script of its own
+  std::int32_t usual_script(const Language& language);  // UScriptCode, for a text that has no script of its own
 
   // HarfBuzz's. `scale` is the size in 1/64 px: one em in HarfBuzz's numbers.
   hb_buffer_t* buffer() { return m_buffer; }

@@ -18,7 +18,8 @@ struct Fixture {
 };
 
 bool apart(const GlyphSlot& a, const GlyphSlot& b) {
-  return a.page != b.page || a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+  return a.page != b.page || a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y ||
+         b.y + b.height <= a.y;
 }
 
 }  // namespace

@@ -8,7 +8,8 @@ namespace hp::text {
 namespace {
 
 // The text with a "|" wherever a line may begin.
-std::string pieces(const char* language, const std::string& text, Wrap wrap = Wrap::normal, std::vector<Span> spans = {}) {
+std::string pieces(const char* language, const std::string& text, Wrap wrap = Wrap::normal,
+                   std::vector<Span> spans = {}) {
   Workbench bench;
   const Analysis a = analyse(bench, text, Language::of(language), Direction::ltr, wrap, spans);
   std::string out;
@@ -66,10 +67,13 @@ TEST(Breaks, a_newline_or_line_separator_must_break) {
 
 TEST(Breaks, wrap_none_breaks_only_where_it_must) { EXPECT_EQ(pieces("en-GB", "a b\nc d", Wrap::none), "a b\n‖c d"); }
 
-TEST(Breaks, a_soft_hyphen_is_no_opportunity) { EXPECT_EQ(pieces("en-GB", "exploi\u00ADtation"), "exploi\u00ADtation"); }
+TEST(Breaks, a_soft_hyphen_is_no_opportunity) {
+  EXPECT_EQ(pieces("en-GB", "exploi\u00ADtation"), "exploi\u00ADtation");
+}
 
 TEST(Breaks, spans_out_of_order_or_past_the_end_do_no_harm) {
-  const std::vector<Span> wrong{{.start = 4, .end = 90, .together = true}, {.start = 0, .end = 3}, {.start = 9, .end = 2}};
+  const std::vector<Span> wrong{
+      {.start = 4, .end = 90, .together = true}, {.start = 0, .end = 3}, {.start = 9, .end = 2}};
   EXPECT_EQ(pieces("en-GB", "one two three", Wrap::normal, wrong), "one |two three");
 }
 

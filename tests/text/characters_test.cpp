@@ -8,7 +8,8 @@ namespace hp::text {
 
 TEST(Characters, ignorable_ones_are_unicodes) {
   for (char32_t c = 0; c <= 0x10FFFF; ++c)
-    EXPECT_EQ(is_ignorable(c), u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) << std::hex << +c;
+    EXPECT_EQ(is_ignorable(c), u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+        << std::hex << +c;
 }
 
 TEST(Characters, one_that_is_a_cluster_alone_never_combines_with_another_such) {
@@ -31,7 +32,8 @@ TEST(Characters, a_space_that_hangs_is_one_that_a_line_may_end_after) {
 TEST(Characters, lines_end_where_unicode_says_they_must) {
   for (char32_t c = 0; c <= 0xFFFF; ++c) {
     const int kind = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK);
-    const bool ends = kind == U_LB_MANDATORY_BREAK || kind == U_LB_CARRIAGE_RETURN || kind == U_LB_LINE_FEED || kind == U_LB_NEXT_LINE;
+    const bool ends = kind == U_LB_MANDATORY_BREAK || kind == U_LB_CARRIAGE_RETURN || kind == U_LB_LINE_FEED ||
+                      kind == U_LB_NEXT_LINE;
     EXPECT_EQ(is_line_end(c), ends) << std::hex << +c;
   }
 }

@@ -36,7 +36,8 @@ std::vector<std::string> words(const std::string& text) {
 
 std::string utf8_of(const std::string& hex_words) {
   std::string out;
-  for (const std::string& word : words(hex_words)) utf8::append(out, static_cast<char32_t>(std::stoul(word, nullptr, 16)));
+  for (const std::string& word : words(hex_words))
+    utf8::append(out, static_cast<char32_t>(std::stoul(word, nullptr, 16)));
   return out;
 }
 
@@ -54,7 +55,8 @@ class Verdict {
     for (const std::string& name : m_failed)
       if (m_known.count(name) == 0) ADD_FAILURE() << "differs and is not listed: " << m_file << ' ' << name;
     for (const std::string& name : m_known)
-      if (m_failed.count(name) == 0) ADD_FAILURE() << "listed in known_differences.txt, but passes: " << m_file << ' ' << name;
+      if (m_failed.count(name) == 0)
+        ADD_FAILURE() << "listed in known_differences.txt, but passes: " << m_file << ' ' << name;
     EXPECT_GE(m_passed, at_least) << "cases were left out";
   }
 
@@ -65,7 +67,8 @@ class Verdict {
 };
 
 // Characters, not units, left to right.
-std::vector<std::size_t> order_of(Workbench& bench, const std::string& text, Direction direction, std::size_t characters) {
+std::vector<std::size_t> order_of(Workbench& bench, const std::string& text, Direction direction,
+                                  std::size_t characters) {
   const Analysis a = analyse(bench, text, Language{}, direction, Wrap::normal, {});
   std::vector<std::size_t> character_of;
   for (std::uint32_t i = 0; i < a.size(); ++i)
@@ -92,10 +95,10 @@ void drop_removed(std::vector<std::size_t>& order, const std::vector<std::string
 
 TEST(Conformance, every_sequence_of_bidi_classes_is_shown_in_unicodes_order) {
   const std::map<std::string, const char*> example{
-      {"L", "a"}, {"R", "א"}, {"AL", "ا"}, {"EN", "0"}, {"ES", "+"}, {"ET", "#"}, {"AN", "٠"}, {"CS", ","}, {"NSM", "\u0300"},
-      {"BN", "\u00AD"}, {"B", "\u2029"}, {"S", "\t"}, {"WS", " "}, {"ON", "!"}, {"LRE", "\u202A"}, {"LRO", "\u202D"},
-      {"RLE", "\u202B"}, {"RLO", "\u202E"}, {"PDF", "\u202C"}, {"LRI", "\u2066"}, {"RLI", "\u2067"}, {"FSI", "\u2068"},
-      {"PDI", "\u2069"}};
+      {"L", "a"},        {"R", "א"},        {"AL", "ا"},       {"EN", "0"},       {"ES", "+"},       {"ET", "#"},
+      {"AN", "٠"},       {"CS", ","},       {"NSM", "\u0300"}, {"BN", "\u00AD"},  {"B", "\u2029"},   {"S", "\t"},
+      {"WS", " "},       {"ON", "!"},       {"LRE", "\u202A"}, {"LRO", "\u202D"}, {"RLE", "\u202B"}, {"RLO", "\u202E"},
+      {"PDF", "\u202C"}, {"LRI", "\u2066"}, {"RLI", "\u2067"}, {"FSI", "\u2068"}, {"PDI", "\u2069"}};
   Workbench bench;
   Verdict verdict("BidiTest.txt");
   std::vector<std::string> levels;

@@ -81,12 +81,14 @@ TEST(Font, a_damaged_font_never_crashes_laying_out_and_drawing) {
   std::mt19937 random(1);  // the same damage every time
   for (int damage = 0; damage < 300; ++damage) {
     std::vector<std::byte> bytes = copy_of(thai);
-    for (int i = 0; i < 20; ++i) bytes[random() % (damage % 2 ? bytes.size() : 4096)] = static_cast<std::byte>(random());
+    for (int i = 0; i < 20; ++i)
+      bytes[random() % (damage % 2 ? bytes.size() : 4096)] = static_cast<std::byte>(random());
     Fonts fonts;
     const auto id = fonts.open("damaged", bytes);
     if (!id) continue;
     const FontStack stack{{{*id, *id}}};
-    ParagraphSource source{.text = "น้ำ ป่า ที่ กำลัง", .language = Language::of("th"), .stack = &stack, .style = {}, .spans = {}};
+    ParagraphSource source{
+        .text = "น้ำ ป่า ที่ กำลัง", .language = Language::of("th"), .stack = &stack, .style = {}, .spans = {}};
     Paragraph p(fonts, source);
     p.fit(60);
     for (const PlacedGlyph& g : p.glyphs()) rasterise(fonts, {g.font, g.glyph, 96, 0});

@@ -38,7 +38,8 @@ void read_sentences(const std::filesystem::path& path, std::vector<Sentence>& ou
   }
   std::ifstream in(path);
   for (std::string line; std::getline(in, line);)
-    if (const std::size_t tab = line.find('\t'); tab != std::string::npos) out.push_back({line.substr(0, tab), line.substr(tab + 1)});
+    if (const std::size_t tab = line.find('\t'); tab != std::string::npos)
+      out.push_back({line.substr(0, tab), line.substr(tab + 1)});
 }
 
 // One line for hb-shape --batch, and what we expect it to answer. Clusters are UTF-16 units here and code points there.
@@ -60,7 +61,9 @@ std::string answer_of(const Analysis& a, const Run& run, std::span<const ShapedG
   std::string out = "[";
   for (const ShapedGlyph& g : glyphs) {
     std::uint32_t cluster = 0;
-    for (std::uint32_t i = run.start; i < g.cluster; i += static_cast<std::uint32_t>(units_of(code_point_at(a.text, i)))) ++cluster;
+    for (std::uint32_t i = run.start; i < g.cluster;
+         i += static_cast<std::uint32_t>(units_of(code_point_at(a.text, i))))
+      ++cluster;
     if (out.size() > 1) out += '|';
     out += std::to_string(g.glyph) + '=' + std::to_string(cluster);
     if (g.x_offset != 0 || g.y_offset != 0) out += '@' + std::to_string(g.x_offset) + ',' + std::to_string(g.y_offset);
@@ -83,17 +86,24 @@ std::vector<Question> questions_of(NotoStacks& noto, const Sentence& sentence) {
     const bool cjk = number != std::string::npos;
     std::string call = cjk ? NotoStacks::path("CJK", false) : "/usr/share/fonts/truetype/noto/" + name + ".ttf";
     if (cjk) call += ";--face-index=" + name.substr(number + 1);
-    call += ";--no-glyph-names;--remove-default-ignorables;--font-size=" + std::to_string(static_cast<int>(size_px * 64));
+    call +=
+        ";--no-glyph-names;--remove-default-ignorables;--font-size=" + std::to_string(static_cast<int>(size_px * 64));
     call += run.is_rtl() ? ";--direction=rtl" : ";--direction=ltr";
     call += ";--script=" + script_name(run.script) + ";--language=" + run.language_in(a).tag();
-    if (run.start == 0) call += ";--bot";
-    else call += ";--unicodes-before=" + hex(a, run.start - std::min(run.start, 5u), run.start);
-    if (run.end == a.size()) call += ";--eot";
-    else call += ";--unicodes-after=" + hex(a, run.end, std::min(run.end + 5, a.size()));
+    if (run.start == 0)
+      call += ";--bot";
+    else
+      call += ";--unicodes-before=" + hex(a, run.start - std::min(run.start, 5u), run.start);
+    if (run.end == a.size())
+      call += ";--eot";
+    else
+      call += ";--unicodes-after=" + hex(a, run.end, std::min(run.end + 5, a.size()));
     call += ";--unicodes=" + hex(a, run.start, run.end);
-    const std::span<const ShapedGlyph> glyphs(s.glyphs.data() + s.first_glyph[i], s.first_glyph[i + 1] - s.first_glyph[i]);
-    out.push_back({call, answer_of(a, run, glyphs), sentence.tag + ": " + sentence.text.substr(a.byte_of[run.start],
-                                                                   a.byte_of[run.end] - a.byte_of[run.start])});
+    const std::span<const ShapedGlyph> glyphs(s.glyphs.data() + s.first_glyph[i],
+                                              s.first_glyph[i + 1] - s.first_glyph[i]);
+    out.push_back(
+        {call, answer_of(a, run, glyphs),
+         sentence.tag + ": " + sentence.text.substr(a.byte_of[run.start], a.byte_of[run.end] - a.byte_of[run.start])});
   }
   return out;
 }
@@ -107,8 +117,10 @@ std::vector<std::string> ask(const std::vector<Question>& questions) {
   FILE* program = popen(("hb-shape --batch < '" + file + "'").c_str(), "r");
   std::string line;
   for (int c = std::fgetc(program); c != EOF; c = std::fgetc(program)) {
-    if (c != '\n') line += static_cast<char>(c);
-    else answers.push_back(std::exchange(line, {}));
+    if (c != '\n')
+      line += static_cast<char>(c);
+    else
+      answers.push_back(std::exchange(line, {}));
   }
   EXPECT_EQ(pclose(program), 0) << "hb-shape is in the package libharfbuzz-bin";
   return answers;

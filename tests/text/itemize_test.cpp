@@ -26,7 +26,8 @@ std::string faces_in(NotoStacks& noto, const char* tag, const std::string& text,
     }
     std::string name(noto.fonts().name(run.font));
     for (const char* part : {"NotoSans", "Noto", "-Regular"})
-      if (const std::size_t at = name.find(part); at != std::string::npos) name.erase(at, std::string_view(part).size());
+      if (const std::size_t at = name.find(part); at != std::string::npos)
+        name.erase(at, std::string_view(part).size());
     out += (out.empty() ? "" : "|") + (name.empty() ? "Sans" : name) + ":" + part_of_text;
   }
   return out;
@@ -119,7 +120,9 @@ TEST(Itemize, what_no_face_has_is_reported_once_in_order) {
 
 TEST(Itemize, bad_utf8_shows_the_replacement_character_and_goes_on) {
   NotoStacks noto;
-  const Paragraph p = noto.paragraph("en-GB", "a\xFF" "b");
+  const Paragraph p = noto.paragraph("en-GB",
+                                     "a\xFF"
+                                     "b");
   EXPECT_EQ(p.glyphs().size(), 3u);
   EXPECT_FALSE(p.has_missing_glyphs());
 }

@@ -37,7 +37,8 @@ TEST(Lines, no_line_is_wider_than_asked_and_none_could_take_one_word_more) {
       EXPECT_LE(line.width, 400) << tag << " line " << i;
       const auto next = std::upper_bound(breaks.begin(), breaks.end(), line.end);
       const std::uint32_t more = next == breaks.end() ? static_cast<std::uint32_t>(text.size()) : *next;
-      EXPECT_GT(noto.paragraph(language, text.substr(line.start, more - line.start)).natural_width(), 399) << tag << " line " << i;
+      EXPECT_GT(noto.paragraph(language, text.substr(line.start, more - line.start)).natural_width(), 399)
+          << tag << " line " << i;
     }
   }
 }

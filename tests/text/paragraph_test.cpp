@@ -42,13 +42,17 @@ TEST(Paragraph, every_sample_is_set_without_a_box) {
 TEST(Paragraph, every_endonym_word_for_help_and_number_is_set_without_a_box) {
   NotoStacks noto;
   for (const NotoStacks::Row& row : NotoStacks::languages())
-    EXPECT_FALSE(noto.paragraph(row.tag, "08000 121 700 (24/7) £12.71 – “www.stopexploitationherts.org.uk”").has_missing_glyphs()) << row.tag;
+    EXPECT_FALSE(noto.paragraph(row.tag, "08000 121 700 (24/7) £12.71 – “www.stopexploitationherts.org.uk”")
+                     .has_missing_glyphs())
+        << row.tag;
 }
 
 TEST(Paragraph, a_number_in_an_isolate_is_never_reversed) {
   NotoStacks noto;
   for (const char* tag : {"ar", "fa", "ur", "he", "ps", "ckb"}) {
-    const std::string text = "\u2068" "08000 121 700\u2069";
+    const std::string text =
+        "\u2068"
+        "08000 121 700\u2069";
     std::string shown = seen(noto.paragraph(tag, text), text);
     EXPECT_NE(shown.find("08000 121 700"), std::string::npos) << tag << ": " << shown;
   }

@@ -35,12 +35,14 @@ void draw(Picture& picture, Atlas& atlas, const Paragraph& p, float size, int le
     const float x = static_cast<float>(left) + g.x;
     const float quarters = g.cursive ? std::round(x * 4) : std::round(x) * 4;
     const float whole = std::floor(quarters / 4);
-    const GlyphSlot slot = atlas.find({g.font, g.glyph, static_cast<std::uint16_t>(size * 4),
-                                       static_cast<std::uint8_t>(quarters - whole * 4)});
+    const GlyphSlot slot = atlas.find(
+        {g.font, g.glyph, static_cast<std::uint16_t>(size * 4), static_cast<std::uint8_t>(quarters - whole * 4)});
     for (int row = 0; row < slot.height; ++row)
       for (int column = 0; column < slot.width; ++column)
-        picture.darken(static_cast<int>(whole) + slot.left + column, static_cast<int>(std::round(static_cast<float>(top) + g.y)) - slot.top + row,
-                       atlas.page(slot.page)[static_cast<std::size_t>((slot.y + row) * Atlas::page_side + slot.x + column)]);
+        picture.darken(
+            static_cast<int>(whole) + slot.left + column,
+            static_cast<int>(std::round(static_cast<float>(top) + g.y)) - slot.top + row,
+            atlas.page(slot.page)[static_cast<std::size_t>((slot.y + row) * Atlas::page_side + slot.x + column)]);
   }
 }
 

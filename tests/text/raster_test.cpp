@@ -9,7 +9,8 @@
 namespace hp::text {
 namespace {
 
-GlyphPicture draw(NotoStacks& noto, const char* tag, std::string_view character, std::uint16_t quarters, std::uint8_t bin = 0) {
+GlyphPicture draw(NotoStacks& noto, const char* tag, std::string_view character, std::uint16_t quarters,
+                  std::uint8_t bin = 0) {
   const Paragraph p = noto.paragraph(tag, character);
   return rasterise(noto.fonts(), {p.glyphs()[0].font, p.glyphs()[0].glyph, quarters, bin});
 }

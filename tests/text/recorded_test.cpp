@@ -49,10 +49,12 @@ std::vector<std::string> fields(const std::string& line, char between) {
 }
 
 // "gid=cluster@x,y+advance|…" in font units, as hb-shape prints it; clusters are UTF-8 bytes.
-std::string shape_alone(const std::string& script, const std::string& language, Direction direction, const std::string& text) {
+std::string shape_alone(const std::string& script, const std::string& language, Direction direction,
+                        const std::string& text) {
   const MappedFile file(NotoStacks::path(script.substr(0, script.find('#')), false));
   Fonts fonts;
-  const auto id = fonts.open(script, file.bytes(), script.find('#') == std::string::npos ? 0u : static_cast<unsigned>(script.back() - '0'));
+  const auto id = fonts.open(script, file.bytes(),
+                             script.find('#') == std::string::npos ? 0u : static_cast<unsigned>(script.back() - '0'));
   if (!id) return id.error().detail;
   const FontStack stack{{{*id, *id}}};
   const Analysis a = analyse(fonts.workbench(), text, Language::of(language), direction, Wrap::normal, {});
@@ -76,7 +78,8 @@ struct Case {
 };
 
 Span span_of(const std::vector<std::string>& words) {
-  Span span{.start = static_cast<std::uint32_t>(std::stoul(words.at(1))), .end = static_cast<std::uint32_t>(std::stoul(words.at(2)))};
+  Span span{.start = static_cast<std::uint32_t>(std::stoul(words.at(1))),
+            .end = static_cast<std::uint32_t>(std::stoul(words.at(2)))};
   for (std::size_t i = 3; i < words.size(); ++i) {
     if (words[i] == "bold") span.bold = true;
     if (words[i] == "together") span.together = true;
@@ -126,7 +129,8 @@ TEST(Recorded, shapes_are_as_they_were) {
       continue;
     }
     ++cases;
-    const std::string glyphs = shape_alone(f[0], f[1], f[2] == "rtl" ? Direction::rtl : Direction::ltr, with_unseen(f[3]));
+    const std::string glyphs =
+        shape_alone(f[0], f[1], f[2] == "rtl" ? Direction::rtl : Direction::ltr, with_unseen(f[3]));
     if (!recording("shape")) {
       EXPECT_EQ(f.size() > 4 ? f[4] : "", glyphs) << line;
     }

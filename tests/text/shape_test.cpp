@@ -10,7 +10,8 @@
 namespace hp::text {
 namespace {
 
-std::vector<std::uint32_t> glyphs_of(NotoStacks& noto, const char* tag, std::string_view text, std::vector<Span> spans = {}) {
+std::vector<std::uint32_t> glyphs_of(NotoStacks& noto, const char* tag, std::string_view text,
+                                     std::vector<Span> spans = {}) {
   ParagraphSource source = noto.source(tag, text);
   source.spans = spans;
   Paragraph p(noto.fonts(), source);

@@ -44,6 +44,7 @@ TEST(Plural, operators_bind_as_in_c) {
 
 TEST(Plural, a_division_by_zero_counts_only_where_it_is_reached) {
   EXPECT_EQ(forms("nplurals=9; plural=8 / n", {0, 1, 2}), "084");
+  EXPECT_EQ(forms("nplurals=9; plural=3 + 8 / n", {0, 2}), "07");
   EXPECT_EQ(forms("nplurals=3; plural=n == 0 ? 2 : 8 / n", {0}), "2");
   EXPECT_EQ(forms("nplurals=3; plural=n != 0 && 5 % n", {0}), "0");
 }

@@ -194,7 +194,7 @@ const text::Paragraph& Ui::lay(const Words& words, const Type& type, float width
                             .stack = &setting.stack,
                             .style = {.size_px = size_px(type),
                                       .bold = type.bold,
-                                      .line_height_em = setting.line_height_em,
+                                      .line_height_em = type.line_height_em > 0 ? type.line_height_em : setting.line_height_em,
                                       .wrap = type.wrap,
                                       .align = type.align},
                             .spans = words.spans},
@@ -277,7 +277,7 @@ float Ui::say(float x, float y, float width, const Words& words, const Type& typ
 void Ui::say_centred(Box box, const Words& words, const Type& type, paint::Colour colour, bool silent) {
   const text::Paragraph& p = lay(words, type, box.w);
   // A line's box has its letters near the middle, but Nastaliq's run down a slope in a tall box: there the ink is centred.
-  const bool by_ink = m_typefaces.of(words.language).line_height_em >= 2.0f && p.lines().size() == 1;
+  const bool by_ink = m_typefaces.of(words.language).line_height_em >= 2.0f && type.line_height_em == 0 && p.lines().size() == 1;
   const float top = by_ink ? (box.h - p.ink_top() - p.ink_bottom()) / 2 : (box.h - p.height()) / 2;
   say(box.x, box.y + top, box.w, words, type, colour, Role::text, silent);
 }

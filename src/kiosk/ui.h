@@ -32,6 +32,7 @@ struct Type {
   text::Align align = text::Align::start;
   bool fixed = false;
   float at_most_factor = 2.0f;  // parts with no room to grow (the bar)
+  float line_height_em = 0;     // 0: the language's own; a number needs no room for Nastaliq
 };
 
 struct Control {

@@ -29,7 +29,7 @@ constexpr Item hide{"hide", icon::close, false, i18n::tr_c("bar", "Close"), BarT
 
 constexpr Type bar_type{.size = size::label, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.0f};
 
-// Icon over words, or beside them where the bar is low, spaced by their ink (a line of Nastaliq is taller than its letters). The
+// Icon over words, or beside them where the bar is low; Nastaliq, whose line is taller than its letters, is spaced by its ink. The
 // words do not grow with the visitor's size, so that all of them stay; ones wider than the place are left out, never the icon.
 void show_item(Stage& stage, Box box, const Item& item, const Words& name, paint::Colour colour,
                paint::Colour icon_colour) {
@@ -39,8 +39,9 @@ void show_item(Stage& stage, Box box, const Item& item, const Words& name, paint
   const float gap = ui.px(Mm{2});
   const float room = beside ? box.w - icon_side - 3 * gap : box.w - gap;
   const text::Paragraph& words = ui.lay(name, bar_type, std::max(1.0f, room));
-  const bool fits = words.min_width() <= room && words.lines().size() <= 2 &&
-                    words.ink_bottom() - words.ink_top() <= (beside ? box.h : box.h - icon_side);
+  const bool by_ink = ui.typefaces().of(name.language).line_height_em >= 2.0f;
+  const float ink_top = by_ink ? words.ink_top() : 0, ink = by_ink ? words.ink_bottom() - ink_top : words.height();
+  const bool fits = words.min_width() <= room && words.lines().size() <= 2 && ink <= (beside ? box.h : box.h - icon_side);
   if (!fits) {
     ui.icon({box.x + (box.w - icon_side) / 2, box.y + (box.h - icon_side) / 2, icon_side, icon_side}, item.icon, icon_colour,
             item.points);
@@ -53,10 +54,10 @@ void show_item(Stage& stage, Box box, const Item& item, const Words& name, paint
     ui.say_centred({left + icon_side + gap, box.y, wide + 1, box.h}, name, bar_type, colour);
     return;
   }
-  const float ink = words.ink_bottom() - words.ink_top(), between = std::min(gap, box.h - icon_side - ink);
+  const float between = std::min(by_ink ? gap : 0.0f, box.h - icon_side - ink);
   const float top = box.y + (box.h - icon_side - between - ink) / 2;
   ui.icon({box.x + (box.w - icon_side) / 2, top, icon_side, icon_side}, item.icon, icon_colour, item.points);
-  ui.say(box.x + gap / 2, top + icon_side + between - words.ink_top(), room, name, bar_type, colour, Role::text, true);
+  ui.say(box.x + gap / 2, top + icon_side + between - ink_top, room, name, bar_type, colour, Role::text, true);
 }
 
 }  // namespace
@@ -112,7 +113,7 @@ BarTap show_bar(Stage& stage) {
 bool show_pill(Stage& stage, const Words& words, float view_bottom) {
   Ui& ui = stage.ui;
   const Palette& colours = ui.colours();
-  const Type type{.size = size::label, .bold = true, .wrap = text::Wrap::none, .at_most_factor = 1.6f};
+  const Type type{.size = size::label, .bold = true, .wrap = text::Wrap::none, .at_most_factor = 1.25f};
   const float icon_side = ui.px(size::small_icon) * 0.8f, pad = ui.px(size::pad) * 1.6f, gap = ui.px(Mm{4});
   const text::Paragraph& p = ui.lay(words, type, ui.width());
   const float height = std::max(ui.px(size::target), p.height()), width = icon_side + gap + p.natural_width() + 2 * pad;

@@ -43,7 +43,7 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
     for (std::size_t i = 0; i < count; ++i) {
       const Point& point = points[first + i];
       const bool web = point.words == &helpline.web;
-      row.push_back(web ? set_number(*point.words, Language::of("en-GB"))
+      row.push_back(web ? set_number(*point.words, stage.language)
                         : Words{.text = *point.words, .language = helpline.language, .spans = {}, .links = {}});
       height = std::max(height, ui.lay(row.back(), label_type, room).height() + 2 * pad);
     }
@@ -63,7 +63,7 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
 float show_big_number(Stage& stage, const std::string& phone, float y) {
   Ui& ui = stage.ui;
   const Words number = set_number(phone, stage.language);
-  Type type{.size = size::number, .bold = true, .wrap = text::Wrap::none, .align = text::Align::centre, .fixed = true};
+  Type type{.size = size::number, .bold = true, .wrap = text::Wrap::none, .align = text::Align::centre, .fixed = true, .line_height_em = number_line_em};
   const float natural = ui.lay(number, type, stage.width).natural_width();
   if (natural > stage.width) type.size = type.size * (stage.width / natural * 0.99f);
   return ui.say(stage.left, y, stage.width, number, type, ui.colours().ink, Role::heading);
@@ -81,15 +81,23 @@ float show_helpline(Stage& stage) {
   Ui& ui = stage.ui;
 
   const Words name{.text = helpline.name, .language = helpline.language, .spans = {}, .links = {}};
-  float y = ui.px(size::margin) * 0.75f;
+  std::vector<Words> about;
+  for (const std::string* line : {&helpline.run_by, &helpline.what_for})
+    if (!line->empty()) about.push_back({.text = *line, .language = helpline.language, .spans = {}, .links = {}});
+
+  // Who answers comes first and then the number, as one asks. Where that would push the number under the pill (a low screen, the
+  // largest words), the number comes first: it is what the visitor came for.
+  float before = ui.px(size::margin) * 0.75f + ui.px(size::gap) + ui.lay(name, title_type, stage.width).height();
+  for (const Words& line : about) before += ui.lay(line, text_type, stage.width).height();
+  const float view = ui.height() - bar_height(ui) - ui.px(size::target) - 2 * ui.px(size::gap);
+  const bool number_first = before + ui.px(size::number) * 1.4f > view;
+
+  float y = ui.px(size::margin) * (number_first ? 0.3f : 0.75f);
+  if (number_first) y += show_big_number(stage, phone->second, y);
   y += ui.say(stage.left, y, stage.width, name, title_type, ui.colours().ink, Role::heading) + ui.px(Mm{2});
-  for (const std::string* line : {&helpline.run_by, &helpline.what_for}) {
-    if (line->empty()) continue;
-    const Words words{.text = *line, .language = helpline.language, .spans = {}, .links = {}};
-    y += ui.say(stage.left, y, stage.width, words, text_type, ui.colours().soft);
-  }
+  for (const Words& line : about) y += ui.say(stage.left, y, stage.width, line, text_type, ui.colours().soft);
   y += ui.px(size::gap);
-  y += show_big_number(stage, phone->second, y);
+  if (!number_first) y += show_big_number(stage, phone->second, y);
 
   const Type small{.size = size::label, .align = text::Align::centre};
   const Words checked = helpline.unchecked || helpline.checked.empty()
@@ -113,7 +121,7 @@ float show_numbers(Stage& stage) {
     const auto own = numbers.find(std::string(core.id));
     const Words label = stage.edition.phrase(names[i], stage.language);
     const Words number = set_number(own == numbers.end() ? core.phone : own->second, stage.language);
-    const Type number_type{.size = size::card_number * 1.3f, .bold = true, .wrap = text::Wrap::none, .at_most_factor = 1.25f};
+    const Type number_type{.size = size::card_number * 1.3f, .bold = true, .wrap = text::Wrap::none, .at_most_factor = 1.25f, .line_height_em = number_line_em};
     const float pad = ui.px(size::pad), room = stage.width - 2 * pad;
     const float height = ui.lay(label, label_type, room).height() + ui.lay(number, number_type, room).height() + 2 * pad;
     ui.fill({stage.left, y, stage.width, height}, ui.colours().card, ui.px(size::radius));

@@ -7,7 +7,8 @@
 
 namespace hp::kiosk {
 
-inline constexpr Type title_type{.size = size::title, .bold = true, .wrap = text::Wrap::phrase};
+inline constexpr Type title_type{.size = size::title, .bold = true, .wrap = text::Wrap::phrase, .at_most_factor = 1.6f};
+inline constexpr float number_line_em = 1.36f;  // digits are Noto Sans's in every language
 inline constexpr Type heading_type{.size = size::heading, .bold = true, .wrap = text::Wrap::phrase};
 inline constexpr Type text_type{.size = size::text};
 inline constexpr Type tile_type{.size = size::text, .bold = true, .wrap = text::Wrap::phrase};

@@ -113,7 +113,7 @@ CardShown show_card(Stage& stage, const content::Helpline& helpline, float y) {
   const float left = stage.left + pad + side + pad * 0.8f;
   const float room = std::max(1.0f, stage.width - (left - stage.left) - pad);
   // The number on one line at the size of a card, or as large as fits.
-  Type number_type{.size = size::card_number, .bold = true, .wrap = text::Wrap::none};
+  Type number_type{.size = size::card_number, .bold = true, .wrap = text::Wrap::none, .line_height_em = number_line_em};
   const float natural = ui.lay(number, number_type, room).natural_width();
   if (natural > room) number_type.size = number_type.size * (room / natural * 0.98f);
 

@@ -39,7 +39,7 @@ float step_down(const Ui& ui, float view_height) {
   const float hidden = view_height - ui.px(size::target) - 2 * ui.px(size::gap);  // under the pill
   float step = view_height;
   for (const SpokenEntry& e : ui.tree())
-    if (e.box.bottom() > hidden && e.box.y > view_height * 0.3f && e.box.y < view_height) step = std::min(step, e.box.y - ui.px(size::gap));
+    if (e.box.bottom() > hidden && e.box.y > view_height * 0.3f && e.box.y < view_height) step = std::min(step, e.box.y - ui.px(size::gap) * 0.5f);
   if (step == view_height) step = view_height * 0.82f;
   return step;
 }

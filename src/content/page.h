@@ -1,6 +1,6 @@
 #pragma once
-// What a page is made of: plain structs, in logical order, already in one language. Numbers are typed spans, never text:
-// a telephone number or a fact is an id here, and its value stands once, in a table (design §2.6, §5).
+// What a page is made of: plain structs, in logical order, already in one language. Numbers are typed spans, never
+// text: a telephone number or a fact is an id here, and its value stands once, in a table (design §2.6, §5).
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -48,20 +48,20 @@ struct HelplineCard {
 
 struct Block {
   std::variant<Heading, Text, List, Callout, HelplineCard> what;
-  Language language;                   // the page's, or en-GB where the block is not translated
-  std::string until;                   // YYYY-MM-DD: from the day after, `fallback` stands for it; empty: no end
-  std::optional<Sentence> fallback;    // "ask the helpline for the current figure"
+  Language language;                 // the page's, or en-GB where the block is not translated
+  std::string until;                 // YYYY-MM-DD: from the day after, `fallback` stands for it; empty: no end
+  std::optional<Sentence> fallback;  // "ask the helpline for the current figure"
 };
 
 struct Page {
-  std::string id;     // "work/wages"
-  std::string topic;  // "work"
-  std::uint32_t icon = 0;  // code point in the icon font
-  std::string audience;    // "public", "residents", "professionals"
-  Sentence title, summary; // summary: the first sentence, for tiles
-  Language language;       // of the title
-  std::string until;       // news: not shown from the day after; empty: no end
-  bool unchecked = false;  // uses a fact or number that no person has checked
+  std::string id;           // "work/wages"
+  std::string topic;        // "work"
+  std::uint32_t icon = 0;   // code point in the icon font
+  std::string audience;     // "public", "residents", "professionals"
+  Sentence title, summary;  // summary: the first sentence, for tiles
+  Language language;        // of the title
+  std::string until;        // news: not shown from the day after; empty: no end
+  bool unchecked = false;   // uses a fact or number that no person has checked
   std::vector<Block> blocks;
 };
 

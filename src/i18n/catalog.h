@@ -1,8 +1,8 @@
 #pragma once
-// One gettext message catalogue (.mo), read in place from memory that outlives it. Checked whole once when opened (magic
-// in both byte orders, bounds, sorting, NUL ends, UTF-8), so a look-up can trust it. Several catalogues live side by side:
-// no process-wide language, no setlocale, no glibc gettext (design §10 says why). What a lookup returns points into the
-// catalogue and stays where it is.
+// One gettext message catalogue (.mo), read in place from memory that outlives it. Checked whole once when opened
+// (magic in both byte orders, bounds, sorting, NUL ends, UTF-8), so a look-up can trust it. Several catalogues live
+// side by side: no process-wide language, no setlocale, no glibc gettext (design §10 says why). What a lookup returns
+// points into the catalogue and stays where it is.
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -32,7 +32,7 @@ class Catalog {
   std::string_view plural(std::string_view one, std::string_view many, unsigned long n) const;
 
   std::optional<std::string_view> header(std::string_view field) const;  // "X-Helppoint-Review"
-  std::size_t size() const;                                               // messages, without the header
+  std::size_t size() const;                                              // messages, without the header
   struct Entry {
     std::string_view msgid, msgstr;
   };

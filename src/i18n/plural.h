@@ -1,6 +1,6 @@
 #pragma once
-// gettext's Plural-Forms header: "nplurals=6; plural=(n==0 ? 0 : …);". The C expression of one variable n that gettext's
-// manual allows (?: || && == != < > <= >= + - * / % ! parentheses, integers), bounded in length and depth.
+// gettext's Plural-Forms header: "nplurals=6; plural=(n==0 ? 0 : …);". The C expression of one variable n that
+// gettext's manual allows (?: || && == != < > <= >= + - * / % ! parentheses, integers), bounded in length and depth.
 #include <string_view>
 #include <vector>
 

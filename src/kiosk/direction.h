@@ -1,6 +1,7 @@
 #pragma once
-// The only place that knows left and right. Screens are laid out in start/end coordinates, as if every language were read
-// left to right; a box is mirrored once, when it is placed. Digits, numbers and pictures inside the box are not mirrored.
+// The only place that knows left and right. Screens are laid out in start/end coordinates, as if every language were
+// read left to right; a box is mirrored once, when it is placed. Digits, numbers and pictures inside the box are not
+// mirrored.
 #include "language.h"
 
 namespace hp::kiosk {

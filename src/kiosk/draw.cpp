@@ -39,8 +39,8 @@ std::uint64_t bits(float v) {
 
 }  // namespace
 
-std::vector<paint::Rect> Painter::paint(const ImDrawData& data, const std::vector<Shape>& shapes, const text::Atlas& atlas,
-                                        const paint::Surface& surface) {
+std::vector<paint::Rect> Painter::paint(const ImDrawData& data, const std::vector<Shape>& shapes,
+                                        const text::Atlas& atlas, const paint::Surface& surface) {
   read(data, shapes);
   m_damage.begin();
   for (const Primitive& p : m_primitives) m_damage.add(p.area.intersect(p.clip), hash(p));
@@ -63,7 +63,8 @@ void Painter::read(const ImDrawData& data, const std::vector<Shape>& shapes) {
       if (cmd.ElemCount == 0) continue;
       const auto texture = static_cast<std::uintptr_t>(reinterpret_cast<std::intptr_t>(cmd.GetTexID()));
       const Texture kind = texture_kind(texture);
-      const paint::Rect clip{whole(cmd.ClipRect.x), whole(cmd.ClipRect.y), whole(cmd.ClipRect.z), whole(cmd.ClipRect.w)};
+      const paint::Rect clip{whole(cmd.ClipRect.x), whole(cmd.ClipRect.y), whole(cmd.ClipRect.z),
+                             whole(cmd.ClipRect.w)};
       const ImDrawVert* vertices = list.VtxBuffer.Data + cmd.VtxOffset;
       const ImDrawIdx* indices = list.IdxBuffer.Data + cmd.IdxOffset;
 
@@ -77,7 +78,8 @@ void Painter::read(const ImDrawData& data, const std::vector<Shape>& shapes) {
           const ImDrawVert& v = vertices[indices[i]];
           m_vertices.push_back({v.pos.x, v.pos.y, unpacked(v.col)});
           m_indices.push_back(static_cast<std::uint16_t>(i));
-          x0 = std::min(x0, v.pos.x), y0 = std::min(y0, v.pos.y), x1 = std::max(x1, v.pos.x), y1 = std::max(y1, v.pos.y);
+          x0 = std::min(x0, v.pos.x), y0 = std::min(y0, v.pos.y), x1 = std::max(x1, v.pos.x),
+          y1 = std::max(y1, v.pos.y);
         }
         p.vertex_count = cmd.ElemCount;
         p.area = {static_cast<int>(std::floor(x0)), static_cast<int>(std::floor(y0)), static_cast<int>(std::ceil(x1)),
@@ -134,13 +136,15 @@ std::uint64_t Painter::hash(const Primitive& p) const {
   return h;
 }
 
-void Painter::paint_one(const Primitive& p, const text::Atlas& atlas, const paint::Surface& surface, paint::Rect clip) const {
+void Painter::paint_one(const Primitive& p, const text::Atlas& atlas, const paint::Surface& surface,
+                        paint::Rect clip) const {
   switch (p.kind) {
     case Primitive::Kind::shape:
       if (p.shape.kind == Shape::Kind::stroke) {
         paint::stroke_rounded(surface, p.area, p.shape.radius, p.shape.thickness, p.colour, clip);
       } else if (p.shape.kind == Shape::Kind::dashes) {
-        paint::fill_dashes(surface, p.area, static_cast<int>(p.shape.radius), static_cast<int>(p.shape.thickness), p.colour, clip);
+        paint::fill_dashes(surface, p.area, static_cast<int>(p.shape.radius), static_cast<int>(p.shape.thickness),
+                           p.colour, clip);
       } else if (p.shape.radius > 0) {
         paint::fill_rounded(surface, p.area, p.shape.radius, p.colour, clip);
       } else {
@@ -150,12 +154,14 @@ void Painter::paint_one(const Primitive& p, const text::Atlas& atlas, const pain
     case Primitive::Kind::glyph: {
       constexpr int side = text::Atlas::page_side;
       const auto page = atlas.page(p.page);
-      const paint::Mask mask{page.data() + p.v * static_cast<std::size_t>(side) + p.u, p.area.width(), p.area.height(), side};
+      const paint::Mask mask{page.data() + p.v * static_cast<std::size_t>(side) + p.u, p.area.width(), p.area.height(),
+                             side};
       paint::blend_mask(surface, p.area.x0, p.area.y0, mask, p.colour, clip, p.mirrored);
       break;
     }
     case Primitive::Kind::triangles: {
-      paint::triangles(surface, {m_vertices.data() + p.first_vertex, p.vertex_count}, {m_indices.data() + p.first_index, p.index_count}, clip);
+      paint::triangles(surface, {m_vertices.data() + p.first_vertex, p.vertex_count},
+                       {m_indices.data() + p.first_index, p.index_count}, clip);
       break;
     }
   }

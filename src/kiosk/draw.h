@@ -1,7 +1,7 @@
 #pragma once
-// Dear ImGui's draw data → our rasteriser. A frame is read into a flat list of primitives (shapes, glyph quads, triangles);
-// what changed since the frame before is found tile by tile (paint/damage), and only that is painted. Nothing changed:
-// nothing painted, nothing presented.
+// Dear ImGui's draw data → our rasteriser. A frame is read into a flat list of primitives (shapes, glyph quads,
+// triangles); what changed since the frame before is found tile by tile (paint/damage), and only that is painted.
+// Nothing changed: nothing painted, nothing presented.
 #include <cstdint>
 #include <vector>
 
@@ -29,13 +29,14 @@ class Painter {
     bool mirrored = false;
     paint::Colour colour;
     paint::Rect area, clip;
-    Shape shape;                       // shapes
-    std::uint32_t page = 0, u = 0, v = 0;  // glyphs: px in the atlas page
+    Shape shape;                                                                         // shapes
+    std::uint32_t page = 0, u = 0, v = 0;                                                // glyphs: px in the atlas page
     std::uint32_t first_vertex = 0, vertex_count = 0, first_index = 0, index_count = 0;  // triangles
   };
   void read(const ImDrawData& data, const std::vector<Shape>& shapes);
   std::uint64_t hash(const Primitive& primitive) const;
-  void paint_one(const Primitive& primitive, const text::Atlas& atlas, const paint::Surface& surface, paint::Rect clip) const;
+  void paint_one(const Primitive& primitive, const text::Atlas& atlas, const paint::Surface& surface,
+                 paint::Rect clip) const;
 
   paint::Damage m_damage;
   std::vector<Primitive> m_primitives;

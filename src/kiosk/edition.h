@@ -1,6 +1,6 @@
 #pragma once
-// One installed pack, opened for showing: its faces, the program's sentences in every language of it, and the books read so
-// far; or, where there is no good pack, the same from what is compiled in. Knows nothing of any visitor.
+// One installed pack, opened for showing: its faces, the program's sentences in every language of it, and the books
+// read so far; or, where there is no good pack, the same from what is compiled in. Knows nothing of any visitor.
 #include <map>
 #include <memory>
 
@@ -14,7 +14,8 @@ namespace hp::kiosk {
 
 class Edition {
  public:
-  // The pack must outlive it. Errors: font.*, catalog.*. A language whose book cannot be read is found out when it is asked for.
+  // The pack must outlive it. Errors: font.*, catalog.*. A language whose book cannot be read is found out when it is
+  // asked for.
   static Result<std::unique_ptr<Edition>> open(const pack::InstalledPack& pack);
 
   // From what is compiled in: no books, the core numbers only. Errors as above (they would be a fault of the build).
@@ -23,7 +24,8 @@ class Edition {
   bool is_safe() const { return m_pack == nullptr; }
   const pack::About& about() const { return m_about; }
   const Typefaces& typefaces() const { return m_typefaces; }
-  // The whole content in one language, read the first time; null where it cannot be read (the screen then shows helplines).
+  // The whole content in one language, read the first time; null where it cannot be read (the screen then shows
+  // helplines).
   const content::Book* book(const Language& language);
 
   // A sentence of the program in this language; in English, and set as English, where it has none.

@@ -1,11 +1,11 @@
 #pragma once
 // One finger's intent: tap, drag or fling, never mistaken for each other. Pure: fingers and times in, acts out.
 //
-// A finger that goes down presses at once (the picture darkens, nothing happens). On ground that scrolls, more than 2 mm
-// of movement make it a drag for good and the press is taken back. On ground that does not (the bar), it stays a press
-// until it lifts; whether it lifts over the same control is the control's business. Release acts, never press (WCAG 2.5.2).
-// A finger that catches moving content stops it and is no tap. The newest finger counts, so a resting palm or a stuck
-// touch never blocks the screen; only a drag keeps its finger, except against a touch on the bar.
+// A finger that goes down presses at once (the picture darkens, nothing happens). On ground that scrolls, more than 2
+// mm of movement make it a drag for good and the press is taken back. On ground that does not (the bar), it stays a
+// press until it lifts; whether it lifts over the same control is the control's business. Release acts, never press
+// (WCAG 2.5.2). A finger that catches moving content stops it and is no tap. The newest finger counts, so a resting
+// palm or a stuck touch never blocks the screen; only a drag keeps its finger, except against a touch on the bar.
 #include <cstdint>
 #include <optional>
 #include <variant>

@@ -1,6 +1,6 @@
 #pragma once
-// The pictograms of the program itself: code points of Material Icons, which the pack carries as fonts/icons.ttf. An icon
-// that points along the line of reading is mirrored in RTL languages; the others never are.
+// The pictograms of the program itself: code points of Material Icons, which the pack carries as fonts/icons.ttf. An
+// icon that points along the line of reading is mirrored in RTL languages; the others never are.
 #include <array>
 #include <cstdint>
 
@@ -23,7 +23,7 @@ inline constexpr std::uint32_t anonymous = 0xE7FF;    // person_outline
 inline constexpr std::uint32_t web = 0xE80B;          // public
 inline constexpr std::uint32_t chosen = 0xE876;       // done
 
-inline constexpr std::array all{back, forward, home, language, easier, close, more, phone,
-                                note, danger,  free, hours,    interpreter, anonymous, web, chosen};
+inline constexpr std::array all{back, forward, home, language, easier,      close,     more, phone,
+                                note, danger,  free, hours,    interpreter, anonymous, web,  chosen};
 
 }  // namespace hp::kiosk::icon

@@ -1,5 +1,5 @@
-// helppoint: the kiosk. Reads the settings and the trust, opens the pack if its signatures are good, and serves one visit after
-// another. There is no switch that skips a check.
+// helppoint: the kiosk. Reads the settings and the trust, opens the pack if its signatures are good, and serves one
+// visit after another. There is no switch that skips a check.
 #include <getopt.h>
 
 #include <cstdio>
@@ -28,7 +28,8 @@ struct Call {
 constexpr const char* usage =
     "usage: helppoint [--pack FILE | --store DIR] [--trust DIR] [--config FILE] [--window WxH] [--lang TAG]\n"
     "                 [--script FILE [--shots DIR] [--real]]\n"
-    "Shows the help point. Without --window it takes the whole screen. The pack must be signed by the keys in --trust.\n";
+    "Shows the help point. Without --window it takes the whole screen. The pack must be signed by the keys in "
+    "--trust.\n";
 
 int wrong_call(const std::string& why) {
   std::fprintf(stderr, "helppoint: %s\n%s", why.c_str(), usage);
@@ -37,25 +38,46 @@ int wrong_call(const std::string& why) {
 
 // The exit code, where the call itself ends the program.
 std::optional<int> parse(int argc, char** argv, Call& call) {
-  static const option options[] = {
-      {"pack", required_argument, nullptr, 'p'},   {"store", required_argument, nullptr, 's'}, {"trust", required_argument, nullptr, 't'},
-      {"config", required_argument, nullptr, 'c'}, {"window", required_argument, nullptr, 'w'}, {"lang", required_argument, nullptr, 'l'},
-      {"script", required_argument, nullptr, 'j'}, {"shots", required_argument, nullptr, 'i'}, {"real", no_argument, nullptr, 'r'},
-      {"help", no_argument, nullptr, 'h'},         {nullptr, 0, nullptr, 0}};
+  static const option options[] = {{"pack", required_argument, nullptr, 'p'},
+                                   {"store", required_argument, nullptr, 's'},
+                                   {"trust", required_argument, nullptr, 't'},
+                                   {"config", required_argument, nullptr, 'c'},
+                                   {"window", required_argument, nullptr, 'w'},
+                                   {"lang", required_argument, nullptr, 'l'},
+                                   {"script", required_argument, nullptr, 'j'},
+                                   {"shots", required_argument, nullptr, 'i'},
+                                   {"real", no_argument, nullptr, 'r'},
+                                   {"help", no_argument, nullptr, 'h'},
+                                   {nullptr, 0, nullptr, 0}};
   opterr = 0;
   for (int c = 0; (c = getopt_long(argc, argv, "", options, nullptr)) != -1;) {
     switch (c) {
-      case 'p': call.pack = optarg; break;
-      case 's': call.store = optarg; break;
-      case 't': call.trust = optarg; break;
-      case 'c': call.config = optarg; break;
-      case 'j': call.script = optarg; break;
-      case 'i': call.shots = optarg; break;
-      case 'r': call.real = true; break;
+      case 'p':
+        call.pack = optarg;
+        break;
+      case 's':
+        call.store = optarg;
+        break;
+      case 't':
+        call.trust = optarg;
+        break;
+      case 'c':
+        call.config = optarg;
+        break;
+      case 'j':
+        call.script = optarg;
+        break;
+      case 'i':
+        call.shots = optarg;
+        break;
+      case 'r':
+        call.real = true;
+        break;
       case 'w': {
         int width = 0, height = 0;
         char rest = 0;
-        if (std::sscanf(optarg, "%dx%d%c", &width, &height, &rest) != 2 || width < 320 || height < 320 || width > 8192 || height > 8192)
+        if (std::sscanf(optarg, "%dx%d%c", &width, &height, &rest) != 2 || width < 320 || height < 320 ||
+            width > 8192 || height > 8192)
           return wrong_call("--window is WIDTHxHEIGHT in px, from 320x320 to 8192x8192");
         call.size = window::Size{width, height};
         break;
@@ -66,12 +88,16 @@ std::optional<int> parse(int argc, char** argv, Call& call) {
         call.language = std::move(*language);
         break;
       }
-      case 'h': std::fputs(usage, stdout); return 0;
-      default: return wrong_call(std::string("'") + argv[optind - 1] + "' is not an option, or lacks its value");
+      case 'h':
+        std::fputs(usage, stdout);
+        return 0;
+      default:
+        return wrong_call(std::string("'") + argv[optind - 1] + "' is not an option, or lacks its value");
     }
   }
   if (optind < argc) return wrong_call(std::string("'") + argv[optind] + "' is too much");
-  if (call.script.empty() && (!call.shots.empty() || call.real)) return wrong_call("--shots and --real go with --script");
+  if (call.script.empty() && (!call.shots.empty() || call.real))
+    return wrong_call("--shots and --real go with --script");
   return std::nullopt;
 }
 

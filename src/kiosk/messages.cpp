@@ -42,8 +42,8 @@ Result<bool> read_all(int fd, char* bytes, std::size_t size) {
 
 Result<void> write_message(int fd, char kind, std::string_view payload) {
   const auto size = static_cast<std::uint32_t>(payload.size());
-  const std::array<char, 5> head{kind, static_cast<char>(size), static_cast<char>(size >> 8), static_cast<char>(size >> 16),
-                                 static_cast<char>(size >> 24)};
+  const std::array<char, 5> head{kind, static_cast<char>(size), static_cast<char>(size >> 8),
+                                 static_cast<char>(size >> 16), static_cast<char>(size >> 24)};
   if (auto wrote = write_all(fd, head.data(), head.size()); !wrote) return wrote;
   return write_all(fd, payload.data(), payload.size());
 }
@@ -54,7 +54,8 @@ Result<std::optional<Message>> read_message(int fd) {
   if (!more) return std::move(more).error();
   if (!*more) return std::optional<Message>{};
   std::uint32_t size = 0;
-  for (std::size_t i = 0; i < 4; ++i) size |= static_cast<std::uint32_t>(static_cast<unsigned char>(head[i + 1])) << (8 * i);
+  for (std::size_t i = 0; i < 4; ++i)
+    size |= static_cast<std::uint32_t>(static_cast<unsigned char>(head[i + 1])) << (8 * i);
   if (size > longest_message) return Error{"message.damaged", "a message longer than any may be"};
   Message message{head[0], std::string(size, '\0')};
   if (size > 0) {

@@ -1,7 +1,8 @@
 #pragma once
-// What passes between the supervisor and a visit, and nothing else does (design §3). Down one pipe: a receipt, and in tests
-// time, fingers, keys and questions. Up another: single bytes of a closed list. With a script only, a third pipe carries results
-// up: text and pixels. A frame on the down and result pipes is one byte of kind, four of length (little-endian), the payload.
+// What passes between the supervisor and a visit, and nothing else does (design §3). Down one pipe: a receipt, and in
+// tests time, fingers, keys and questions. Up another: single bytes of a closed list. With a script only, a third pipe
+// carries results up: text and pixels. A frame on the down and result pipes is one byte of kind, four of length
+// (little-endian), the payload.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,12 +16,12 @@ enum class Down : char {
   receipt = 'r',  // the receipt file as it stands, at most 512 bytes
   ping = 'p',     // answer with Up::alive
   // with a script only:
-  finger = 'F',   // "down|move|up x y"
-  key = 'K',      // a key's name
-  time = 'T',     // "ms" on the virtual clock
-  settle = 's',   // answer when nothing more is to be drawn
-  dump = 'd',     // answer with the screen's name and the spoken tree
-  shot = 'i',     // answer with the pixels
+  finger = 'F',  // "down|move|up x y"
+  key = 'K',     // a key's name
+  time = 'T',    // "ms" on the virtual clock
+  settle = 's',  // answer when nothing more is to be drawn
+  dump = 'd',    // answer with the screen's name and the spoken tree
+  shot = 'i',    // answer with the pixels
 };
 enum class Up : char { first_frame = 'f', alive = 'a' };
 enum class Answer : char {

@@ -1,7 +1,7 @@
 #pragma once
-// What the screen `safe` needs, compiled in: a subset of the fonts, the program's sentences in the shipped languages, and the
-// core numbers. No file, no pack. The bytes are made at build time by bake_safe (src/author/bake_safe.cpp) from locales/ and
-// fonts/stacks.toml.
+// What the screen `safe` needs, compiled in: a subset of the fonts, the program's sentences in the shipped languages,
+// and the core numbers. No file, no pack. The bytes are made at build time by bake_safe (src/author/bake_safe.cpp) from
+// locales/ and fonts/stacks.toml.
 #include <cstddef>
 #include <span>
 #include <string>

@@ -30,9 +30,11 @@ std::optional<std::string> parse_line(const std::string& line, Verb& verb) {
   std::string word;
   in >> word;
   using Kind = Verb::Kind;
-  constexpr std::pair<std::string_view, Kind> with_a_name[] = {{"tap", Kind::tap},   {"key", Kind::key},     {"receipt", Kind::receipt},
-                                                               {"shot", Kind::shot}, {"shots", Kind::shots}, {"reach", Kind::reach}};
-  const auto named = std::find_if(std::begin(with_a_name), std::end(with_a_name), [&](const auto& v) { return v.first == word; });
+  constexpr std::pair<std::string_view, Kind> with_a_name[] = {{"tap", Kind::tap},         {"key", Kind::key},
+                                                               {"receipt", Kind::receipt}, {"shot", Kind::shot},
+                                                               {"shots", Kind::shots},     {"reach", Kind::reach}};
+  const auto named =
+      std::find_if(std::begin(with_a_name), std::end(with_a_name), [&](const auto& v) { return v.first == word; });
   if (named != std::end(with_a_name)) {
     verb.kind = named->second;
     in >> verb.word;
@@ -131,11 +133,16 @@ class Runner {
   void run(const Verb& verb) {
     using Kind = Verb::Kind;
     switch (verb.kind) {
-      case Kind::tap: return tap(verb.word);
-      case Kind::drag: return drag(verb);
-      case Kind::key: return tell(Down::key, verb.word);
-      case Kind::wait: return wait(verb.seconds);
-      case Kind::receipt: return receipt(verb.word);
+      case Kind::tap:
+        return tap(verb.word);
+      case Kind::drag:
+        return drag(verb);
+      case Kind::key:
+        return tell(Down::key, verb.word);
+      case Kind::wait:
+        return wait(verb.seconds);
+      case Kind::receipt:
+        return receipt(verb.word);
       case Kind::expect_screen: {
         const Tree now = tree();
         if (now.screen != verb.word) throw Stop{1, "expected screen " + verb.word + ", but it is " + now.screen};
@@ -148,9 +155,12 @@ class Runner {
           throw Stop{1, (wanted ? "expected to see \"" : "expected not to see \"") + verb.word + "\""};
         return;
       }
-      case Kind::shot: return shot(verb.word);
-      case Kind::shots: return shots(verb.word);
-      case Kind::reach: return reach(verb.word);
+      case Kind::shot:
+        return shot(verb.word);
+      case Kind::shots:
+        return shots(verb.word);
+      case Kind::reach:
+        return reach(verb.word);
       case Kind::dump: {
         const Tree now = tree();
         std::fputs(("screen " + now.screen + "\n" + now.text).c_str(), stdout);
@@ -209,7 +219,8 @@ class Runner {
       off = off || e.id == id;
       if (e.id != "-") known += " " + e.id;
     }
-    throw Stop{1, off ? id + " is not in sight; drag to it or tap more first" : "there is no " + id + " here; there is" + known};
+    throw Stop{1, off ? id + " is not in sight; drag to it or tap more first"
+                      : "there is no " + id + " here; there is" + known};
   }
 
   void finger(const char* phase, float x, float y) {
@@ -286,12 +297,14 @@ class Runner {
 
   void shot(const std::string& name) {
     if (m_shots.empty()) throw Stop{2, "shot needs --shots DIR"};
-    if (name.find('/') != std::string::npos || name.starts_with('.')) throw Stop{2, "a picture's name has no / and no dot in front"};
+    if (name.find('/') != std::string::npos || name.starts_with('.'))
+      throw Stop{2, "a picture's name has no / and no dot in front"};
     auto answer = ask(Down::shot, {});
     std::int32_t size[2] = {0, 0};
     if (answer->payload.size() >= 8) std::memcpy(size, answer->payload.data(), 8);
     const std::size_t wanted = 8 + static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]) * 4;
-    if (size[0] <= 0 || size[1] <= 0 || answer->payload.size() != wanted) throw Stop{1, "the visit sent a broken picture"};
+    if (size[0] <= 0 || size[1] <= 0 || answer->payload.size() != wanted)
+      throw Stop{1, "the visit sent a broken picture"};
     std::vector<std::uint32_t> pixels(static_cast<std::size_t>(size[0]) * static_cast<std::size_t>(size[1]));
     std::memcpy(pixels.data(), answer->payload.data() + 8, pixels.size() * 4);
     auto wrote = write_png(m_shots + "/" + name + ".png", {pixels.data(), size[0], size[1], size[0]});
@@ -326,7 +339,8 @@ Result<std::vector<Verb>> parse_script(const std::string& text, const std::strin
   return script;
 }
 
-int run_script(const Setup& setup, const std::vector<Verb>& script, const std::string& name, const std::string& shots_folder) {
+int run_script(const Setup& setup, const std::vector<Verb>& script, const std::string& name,
+               const std::string& shots_folder) {
   std::signal(SIGPIPE, SIG_IGN);
   Runner runner(setup, shots_folder);
   for (const Verb& verb : script) {

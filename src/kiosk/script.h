@@ -1,10 +1,10 @@
 #pragma once
-// The test door: a journey as a text file, one verb a line (design §8). It stands on the supervisor's side: it finds where
-// things are in the spoken tree a visit sends up, and sends fingers, keys and time down, so that a visit is the same whether a
-// person or a script stands before it. Visits that end are followed by the next, as in life.
+// The test door: a journey as a text file, one verb a line (design §8). It stands on the supervisor's side: it finds
+// where things are in the spoken tree a visit sends up, and sends fingers, keys and time down, so that a visit is the
+// same whether a person or a script stands before it. Visits that end are followed by the next, as in life.
 //
-// Two verbs beyond the design's list, because a journey through every page needs them: `reach ID` taps "more" until ID is in
-// sight; `shots NAME` takes NAME-1, NAME-2 … with a tap on "more" between them until the page ends.
+// Two verbs beyond the design's list, because a journey through every page needs them: `reach ID` taps "more" until ID
+// is in sight; `shots NAME` takes NAME-1, NAME-2 … with a tap on "more" between them until the page ends.
 #include <string>
 #include <vector>
 
@@ -14,10 +14,23 @@
 namespace hp::kiosk {
 
 struct Verb {
-  enum class Kind : unsigned char { tap, drag, key, wait, receipt, expect_screen, expect_text, expect_no_text, shot, shots, reach, dump } kind;
+  enum class Kind : unsigned char {
+    tap,
+    drag,
+    key,
+    wait,
+    receipt,
+    expect_screen,
+    expect_text,
+    expect_no_text,
+    shot,
+    shots,
+    reach,
+    dump
+  } kind;
   int line = 0;
-  std::string word;             // id, key, screen, text, file or picture name
-  float dx = 0, dy = 0;         // px
+  std::string word;      // id, key, screen, text, file or picture name
+  float dx = 0, dy = 0;  // px
   double seconds = 0;
 };
 
@@ -25,6 +38,7 @@ struct Verb {
 Result<std::vector<Verb>> parse_script(const std::string& text, const std::string& name);
 
 // 0: passed. 1: an expectation failed (said on stderr with its line). 2: the script is wrong.
-int run_script(const Setup& setup, const std::vector<Verb>& script, const std::string& name, const std::string& shots_folder);
+int run_script(const Setup& setup, const std::vector<Verb>& script, const std::string& name,
+               const std::string& shots_folder);
 
 }  // namespace hp::kiosk

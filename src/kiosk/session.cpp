@@ -4,13 +4,20 @@ namespace hp::kiosk {
 
 std::string_view screen_name(Screen screen) {
   switch (screen) {
-    case Screen::welcome: return "welcome";
-    case Screen::menu: return "menu";
-    case Screen::topic: return "topic";
-    case Screen::page: return "page";
-    case Screen::helpline: return "helpline";
-    case Screen::easier: return "easier";
-    case Screen::safe: return "safe";
+    case Screen::welcome:
+      return "welcome";
+    case Screen::menu:
+      return "menu";
+    case Screen::topic:
+      return "topic";
+    case Screen::page:
+      return "page";
+    case Screen::helpline:
+      return "helpline";
+    case Screen::easier:
+      return "easier";
+    case Screen::safe:
+      return "safe";
   }
   return "";
 }

@@ -15,8 +15,8 @@ std::string_view screen_name(Screen screen);  // as scripts and the design write
 
 struct Place {
   Screen screen = Screen::welcome;
-  std::string id;         // topic, "topic/page" or helpline
-  float scroll = 0;       // px of the content above the view
+  std::string id;    // topic, "topic/page" or helpline
+  float scroll = 0;  // px of the content above the view
   bool operator==(const Place&) const = default;
 };
 
@@ -35,10 +35,10 @@ class Session {
   void go(Screen screen, std::string id = {});
   void replace(Screen screen, std::string id = {});  // previous/next: Back does not walk through every page
   void back();
-  void home();             // the menu, or welcome before a language is chosen
-  void open_languages();   // welcome's list, with the way back to here
+  void home();            // the menu, or welcome before a language is chosen
+  void open_languages();  // welcome's list, with the way back to here
 
-  int text_size = 1;       // 1–4
+  int text_size = 1;  // 1–4
   Colours colours = Colours::day;
   float text_factor() const { return text_factors[text_size - 1]; }
   bool operator==(const Session&) const = default;

@@ -44,11 +44,16 @@ Result<Settings> read_settings(const std::string& file) {
         return fault(file, node.source(), "screen_mm is the width and height of the glass in mm, like [268, 476]");
     } else if (name == "rotation") {
       const auto value = node.value<int64_t>();
-      if (value == 0) settings.rotation = window::Rotation::none;
-      else if (value == 90) settings.rotation = window::Rotation::right;
-      else if (value == 180) settings.rotation = window::Rotation::half;
-      else if (value == 270) settings.rotation = window::Rotation::left;
-      else return fault(file, node.source(), "rotation is 0, 90, 180 or 270 (degrees to the right)");
+      if (value == 0)
+        settings.rotation = window::Rotation::none;
+      else if (value == 90)
+        settings.rotation = window::Rotation::right;
+      else if (value == 180)
+        settings.rotation = window::Rotation::half;
+      else if (value == 270)
+        settings.rotation = window::Rotation::left;
+      else
+        return fault(file, node.source(), "rotation is 0, 90, 180 or 270 (degrees to the right)");
     } else if (name == "touch_matrix") {
       settings.touch_matrix = numbers<6>(node);
       if (!settings.touch_matrix) return fault(file, node.source(), "touch_matrix is six numbers: two rows of three");
@@ -66,7 +71,8 @@ Result<Settings> read_settings(const std::string& file) {
       }
     } else if (name == "idle_seconds") {
       const auto value = node.value<int64_t>();
-      if (!value || *value < 20 || *value > 60) return fault(file, node.source(), "idle_seconds is a whole number from 20 to 60");
+      if (!value || *value < 20 || *value > 60)
+        return fault(file, node.source(), "idle_seconds is a whole number from 20 to 60");
       settings.idle_seconds = static_cast<int>(*value);
     } else {
       return fault(file, node.source(), "there is no setting '" + name + "'; README lists them");

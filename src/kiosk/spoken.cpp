@@ -8,11 +8,16 @@ namespace hp::kiosk {
 
 std::string_view role_name(Role role) {
   switch (role) {
-    case Role::heading: return "heading";
-    case Role::text: return "text";
-    case Role::button: return "button";
-    case Role::link: return "link";
-    case Role::image: return "image";
+    case Role::heading:
+      return "heading";
+    case Role::text:
+      return "text";
+    case Role::button:
+      return "button";
+    case Role::link:
+      return "link";
+    case Role::image:
+      return "image";
   }
   return "";
 }
@@ -46,7 +51,8 @@ std::string without_isolates(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const auto d = utf8::decode(text, at);
-    const bool hidden = (d.code_point >= 0x2066 && d.code_point <= 0x2069) || d.code_point == 0x200E || d.code_point == 0x200F;
+    const bool hidden =
+        (d.code_point >= 0x2066 && d.code_point <= 0x2069) || d.code_point == 0x200E || d.code_point == 0x200F;
     if (!hidden) out += text.substr(at, d.bytes);
     at += d.bytes;
   }

@@ -13,10 +13,10 @@ std::string_view role_name(Role role);
 
 struct SpokenEntry {
   Role role = Role::text;
-  std::string id;      // of controls, stable: "language:ar", "topic:work"; "-" in a dump where there is none
+  std::string id;  // of controls, stable: "language:ar", "topic:work"; "-" in a dump where there is none
   Language language;
-  Box box;             // px of the screen, left/right already decided
-  std::string name;    // what it says, isolates removed
+  Box box;           // px of the screen, left/right already decided
+  std::string name;  // what it says, isolates removed
   bool focused = false;
   bool offscreen = false;  // its middle is outside its view: there after scrolling
   bool reachable() const { return role == Role::button || role == Role::link; }

@@ -1,6 +1,6 @@
 #pragma once
-// What a screen is given to show itself: the frame, what the visitor chose, and what the pack holds. Screens draw and report
-// taps to the session; they keep nothing.
+// What a screen is given to show itself: the frame, what the visitor chose, and what the pack holds. Screens draw and
+// report taps to the session; they keep nothing.
 #include "content/page.h"
 #include "kiosk/edition.h"
 #include "kiosk/session.h"
@@ -16,12 +16,12 @@ struct Stage {
   const content::Book* book;  // in the visitor's language; null before one is chosen, or where it cannot be read
   Language language;          // the visitor's, or the one the greeting speaks now
   std::string today;          // YYYY-MM-DD, never before the build: which of a block and its fallback stands
-  // The first look at a place: only what can be seen is laid out, so that a tap is answered within a frame in any script; the
-  // rest follows in the next turn, below the edge of the screen.
+  // The first look at a place: only what can be seen is laid out, so that a tap is answered within a frame in any
+  // script; the rest follows in the next turn, below the edge of the screen.
   bool first_look = false;
-  float seen_to = 0;          // px of the content at the bottom edge of the view
-  bool cut_short = false;     // something below was left for the next turn
-  float width = 0;            // px of the column the screen may use, from x = left
+  float seen_to = 0;       // px of the content at the bottom edge of the view
+  bool cut_short = false;  // something below was left for the next turn
+  float width = 0;         // px of the column the screen may use, from x = left
   float left = 0;
 };
 

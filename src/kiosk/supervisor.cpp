@@ -90,7 +90,8 @@ Result<RunningVisit> RunningVisit::start(const Setup& setup, bool first) {
     if (fd >= 0) ::close(fd);
   RunningVisit visit;
   visit.m_down = down[1], visit.m_up = up[0], visit.m_results = results[0], visit.m_process = process;
-  if (process < 0) return Error{"visit.no-process", std::string("a visit could not be started: ") + std::strerror(saved)};
+  if (process < 0)
+    return Error{"visit.no-process", std::string("a visit could not be started: ") + std::strerror(saved)};
   return visit;
 }
 
@@ -114,14 +115,16 @@ int RunningVisit::wait() {
   if (m_process <= 0) return 0;
   int status = 0;
   while (::waitpid(m_process, &status, 0) < 0)
-    if (errno != EINTR) return 1;
-    else if (stop_asked) ::kill(m_process, SIGTERM);
+    if (errno != EINTR)
+      return 1;
+    else if (stop_asked)
+      ::kill(m_process, SIGTERM);
   m_process = -1;
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 int supervise(Setup setup) {
-  struct sigaction action{};
+  struct sigaction action {};
   action.sa_handler = ask_to_stop;  // no SA_RESTART: a wait is interrupted
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);

@@ -1,7 +1,7 @@
 #pragma once
-// One visit after another, each a process of its own. Holds no display and nothing of any visitor: it forks a visit, listens
-// for its few bytes, and forks the next when it is over, however it ended. A crash is an early end of a visit; three in a
-// minute and the next shows only what is compiled in.
+// One visit after another, each a process of its own. Holds no display and nothing of any visitor: it forks a visit,
+// listens for its few bytes, and forks the next when it is over, however it ended. A crash is an early end of a visit;
+// three in a minute and the next shows only what is compiled in.
 #include <sys/types.h>
 
 #include <functional>
@@ -15,10 +15,10 @@ namespace hp::kiosk {
 struct Setup {
   const pack::InstalledPack* pack = nullptr;  // null: nothing good to show, the screen compiled in
   Settings settings;
-  std::optional<window::Size> size;           // a window of that size; absent: the whole screen
-  bool headless = false;                      // in memory, on a virtual clock
-  bool scripted = false;                      // the third pipe is there
-  std::optional<Language> language;           // of the first visit
+  std::optional<window::Size> size;  // a window of that size; absent: the whole screen
+  bool headless = false;             // in memory, on a virtual clock
+  bool scripted = false;             // the third pipe is there
+  std::optional<Language> language;  // of the first visit
 };
 
 // The supervisor's ends of a visit's pipes. Closed with the object.

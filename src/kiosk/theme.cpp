@@ -9,23 +9,50 @@ namespace {
 
 using paint::rgb;
 
-constexpr Palette day{
-    .paper = rgb(0xF7F3EA), .card = rgb(0xFFFFFF), .ink = rgb(0x1B2A2F), .soft = rgb(0x415156), .line = rgb(0xDDD5C4),
-    .edge = rgb(0x8A826F), .teal = rgb(0x0E5560), .teal_ground = rgb(0xE1EEEE), .on_teal = rgb(0xFFFFFF),
-    .draft = rgb(0x8A826F), .note_ground = rgb(0xF6E3B8), .note_text = rgb(0x5B3A00), .danger_ground = rgb(0xFBE6E3),
-    .danger_text = rgb(0x8C1717)};
+constexpr Palette day{.paper = rgb(0xF7F3EA),
+                      .card = rgb(0xFFFFFF),
+                      .ink = rgb(0x1B2A2F),
+                      .soft = rgb(0x415156),
+                      .line = rgb(0xDDD5C4),
+                      .edge = rgb(0x8A826F),
+                      .teal = rgb(0x0E5560),
+                      .teal_ground = rgb(0xE1EEEE),
+                      .on_teal = rgb(0xFFFFFF),
+                      .draft = rgb(0x8A826F),
+                      .note_ground = rgb(0xF6E3B8),
+                      .note_text = rgb(0x5B3A00),
+                      .danger_ground = rgb(0xFBE6E3),
+                      .danger_text = rgb(0x8C1717)};
 
-constexpr Palette night{
-    .paper = rgb(0x122024), .card = rgb(0x1B2D32), .ink = rgb(0xF3EEE2), .soft = rgb(0xBFC9C6), .line = rgb(0x34474C),
-    .edge = rgb(0x6F868C), .teal = rgb(0x7CC7CE), .teal_ground = rgb(0x24404A), .on_teal = rgb(0x0C1A1E),
-    .draft = rgb(0x6F868C), .note_ground = rgb(0x4A3A16), .note_text = rgb(0xF6E3B8), .danger_ground = rgb(0x4A1C1C),
-    .danger_text = rgb(0xFFD9D3)};
+constexpr Palette night{.paper = rgb(0x122024),
+                        .card = rgb(0x1B2D32),
+                        .ink = rgb(0xF3EEE2),
+                        .soft = rgb(0xBFC9C6),
+                        .line = rgb(0x34474C),
+                        .edge = rgb(0x6F868C),
+                        .teal = rgb(0x7CC7CE),
+                        .teal_ground = rgb(0x24404A),
+                        .on_teal = rgb(0x0C1A1E),
+                        .draft = rgb(0x6F868C),
+                        .note_ground = rgb(0x4A3A16),
+                        .note_text = rgb(0xF6E3B8),
+                        .danger_ground = rgb(0x4A1C1C),
+                        .danger_text = rgb(0xFFD9D3)};
 
-constexpr Palette strong{
-    .paper = rgb(0x000000), .card = rgb(0x000000), .ink = rgb(0xFFFFFF), .soft = rgb(0xFFFFFF), .line = rgb(0xFFE94A),
-    .edge = rgb(0xFFE94A), .teal = rgb(0xFFE94A), .teal_ground = rgb(0x000000), .on_teal = rgb(0x000000),
-    .draft = rgb(0xFFE94A), .note_ground = rgb(0x000000), .note_text = rgb(0xFFE94A), .danger_ground = rgb(0x000000),
-    .danger_text = rgb(0xFF9A8F)};
+constexpr Palette strong{.paper = rgb(0x000000),
+                         .card = rgb(0x000000),
+                         .ink = rgb(0xFFFFFF),
+                         .soft = rgb(0xFFFFFF),
+                         .line = rgb(0xFFE94A),
+                         .edge = rgb(0xFFE94A),
+                         .teal = rgb(0xFFE94A),
+                         .teal_ground = rgb(0x000000),
+                         .on_teal = rgb(0x000000),
+                         .draft = rgb(0xFFE94A),
+                         .note_ground = rgb(0x000000),
+                         .note_text = rgb(0xFFE94A),
+                         .danger_ground = rgb(0x000000),
+                         .danger_text = rgb(0xFF9A8F)};
 
 constexpr std::array pairs{
     ColourPair{"text on paper", &Palette::ink, &Palette::paper, 7},
@@ -57,9 +84,12 @@ double luminance(paint::Colour c) {
 
 const Palette& palette(Colours colours) {
   switch (colours) {
-    case Colours::night: return night;
-    case Colours::strong: return strong;
-    case Colours::day: break;
+    case Colours::night:
+      return night;
+    case Colours::strong:
+      return strong;
+    case Colours::day:
+      break;
   }
   return day;
 }

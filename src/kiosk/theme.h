@@ -1,6 +1,7 @@
 #pragma once
-// The look: colours of the three themes and sizes in millimetres (look.md's tokens; px there are for 4.03 px/mm). Contrast:
-// text at least 7:1 (WCAG 1.4.6), parts of what can be touched at least 3:1 (WCAG 1.4.11); a test checks every pair.
+// The look: colours of the three themes and sizes in millimetres (look.md's tokens; px there are for 4.03 px/mm).
+// Contrast: text at least 7:1 (WCAG 1.4.6), parts of what can be touched at least 3:1 (WCAG 1.4.11); a test checks
+// every pair.
 #include <span>
 #include <string_view>
 

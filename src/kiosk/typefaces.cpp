@@ -19,7 +19,8 @@ Result<Typefaces> Typefaces::open(const pack::InstalledPack& pack) {
     for (const std::string& name : language.fonts) {
       if (!seen.insert(name).second) continue;
       const auto regular = find_font(pack, name + "-regular"), bold = find_font(pack, name + "-bold");
-      if (!regular || !bold) return Error{"font.missing", "the pack has no fonts/" + name + "-regular and -bold; build it again"};
+      if (!regular || !bold)
+        return Error{"font.missing", "the pack has no fonts/" + name + "-regular and -bold; build it again"};
       stacks.push_back({name, *regular, *bold});
     }
   }

@@ -1,5 +1,6 @@
 #pragma once
-// The faces of one pack, opened once where they lie in the map, and for each language its stack, line height and direction.
+// The faces of one pack, opened once where they lie in the map, and for each language its stack, line height and
+// direction.
 #include <map>
 #include <string>
 

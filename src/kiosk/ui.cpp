@@ -161,12 +161,13 @@ void Ui::icon(Box box, std::uint32_t code_point, paint::Colour colour, bool poin
   std::string text;
   utf8::append(text, static_cast<char32_t>(code_point));
   const float size = std::round(std::min(box.w, box.h));
-  const text::Paragraph& p = m_layouts.lay_out({.text = text,
-                                                .language = {},
-                                                .stack = &m_icon_stack,
-                                                .style = {.size_px = size, .line_height_em = 1.0f, .wrap = text::Wrap::none},
-                                                .spans = {}},
-                                               size);
+  const text::Paragraph& p =
+      m_layouts.lay_out({.text = text,
+                         .language = {},
+                         .stack = &m_icon_stack,
+                         .style = {.size_px = size, .line_height_em = 1.0f, .wrap = text::Wrap::none},
+                         .spans = {}},
+                        size);
   const Box b = placed(box);
   for (const text::PlacedGlyph& g : p.glyphs()) {
     const text::GlyphSlot slot = m_atlas.find({g.font, g.glyph, static_cast<std::uint16_t>(size * 4), 0});
@@ -176,8 +177,8 @@ void Ui::icon(Box box, std::uint32_t code_point, paint::Colour colour, bool poin
     const bool mirrored = points && m_flow.mirrored();
     constexpr float side = text::Atlas::page_side;
     quad({x, y, static_cast<float>(slot.width), static_cast<float>(slot.height)},
-         texture_id(mirrored ? Texture::glyphs_mirrored : Texture::glyphs, slot.page), packed(colour), slot.x / side, slot.y / side,
-         (slot.x + slot.width) / side, (slot.y + slot.height) / side);
+         texture_id(mirrored ? Texture::glyphs_mirrored : Texture::glyphs, slot.page), packed(colour), slot.x / side,
+         slot.y / side, (slot.x + slot.width) / side, (slot.y + slot.height) / side);
   }
 }
 
@@ -188,17 +189,18 @@ float Ui::size_px(const Type& type) const {
 
 const text::Paragraph& Ui::lay(const Words& words, const Type& type, float width) {
   const Typefaces::Setting& setting = m_typefaces.of(words.language);
-  return m_layouts.lay_out({.text = words.text,
-                            .language = words.language,
-                            .direction = setting.direction,
-                            .stack = &setting.stack,
-                            .style = {.size_px = size_px(type),
-                                      .bold = type.bold,
-                                      .line_height_em = type.line_height_em > 0 ? type.line_height_em : setting.line_height_em,
-                                      .wrap = type.wrap,
-                                      .align = type.align},
-                            .spans = words.spans},
-                           width);
+  return m_layouts.lay_out(
+      {.text = words.text,
+       .language = words.language,
+       .direction = setting.direction,
+       .stack = &setting.stack,
+       .style = {.size_px = size_px(type),
+                 .bold = type.bold,
+                 .line_height_em = type.line_height_em > 0 ? type.line_height_em : setting.line_height_em,
+                 .wrap = type.wrap,
+                 .align = type.align},
+       .spans = words.spans},
+      width);
 }
 
 bool Ui::outside_view(const Box& b) const {
@@ -241,7 +243,8 @@ void Ui::glyphs(const text::Paragraph& paragraph, float left, float top, float s
   if (texture != ~std::uintptr_t{0}) list->PopTextureID();
 }
 
-float Ui::say(float x, float y, float width, const Words& words, const Type& type, paint::Colour colour, Role role, bool silent) {
+float Ui::say(float x, float y, float width, const Words& words, const Type& type, paint::Colour colour, Role role,
+              bool silent) {
   const text::Paragraph& p = lay(words, type, width);
   const Box box{x, y, width, p.height()};
   const Box b = placed(box);
@@ -276,8 +279,10 @@ float Ui::say(float x, float y, float width, const Words& words, const Type& typ
 
 void Ui::say_centred(Box box, const Words& words, const Type& type, paint::Colour colour, bool silent) {
   const text::Paragraph& p = lay(words, type, box.w);
-  // A line's box has its letters near the middle, but Nastaliq's run down a slope in a tall box: there the ink is centred.
-  const bool by_ink = m_typefaces.of(words.language).line_height_em >= 2.0f && type.line_height_em == 0 && p.lines().size() == 1;
+  // A line's box has its letters near the middle, but Nastaliq's run down a slope in a tall box: there the ink is
+  // centred.
+  const bool by_ink =
+      m_typefaces.of(words.language).line_height_em >= 2.0f && type.line_height_em == 0 && p.lines().size() == 1;
   const float top = by_ink ? (box.h - p.ink_top() - p.ink_bottom()) / 2 : (box.h - p.height()) / 2;
   say(box.x, box.y + top, box.w, words, type, colour, Role::text, silent);
 }
@@ -293,8 +298,8 @@ Control Ui::control(std::string_view id, Box box, const Words& name, Role role, 
   if (focused && m_activate) out.tapped = true;
   // Dear ImGui gives a touch to the first item under it; what floats above comes later in the frame.
   const ImVec2 finger = ImGui::GetIO().MousePos;
-  const bool covered = m_scrolling && finger.x >= m_floating.x && finger.x < m_floating.end() && finger.y >= m_floating.y &&
-                       finger.y < m_floating.bottom();
+  const bool covered = m_scrolling && finger.x >= m_floating.x && finger.x < m_floating.end() &&
+                       finger.y >= m_floating.y && finger.y < m_floating.bottom();
   if (covered) return out;
   ImGui::SetCursorScreenPos({b.x, b.y});
   ImGui::PushID(part);

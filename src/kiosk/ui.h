@@ -1,7 +1,7 @@
 #pragma once
-// One frame of the screen, in immediate mode: shapes, sentences, icons and controls, placed in start/end coordinates. Dear
-// ImGui underneath keeps the frame, the ids, the clipping, the hit test and the draw list; every visible string is set by the
-// text room and reaches the list as glyph quads. Each control and text is also an entry of the spoken tree.
+// One frame of the screen, in immediate mode: shapes, sentences, icons and controls, placed in start/end coordinates.
+// Dear ImGui underneath keeps the frame, the ids, the clipping, the hit test and the draw list; every visible string is
+// set by the text room and reaches the list as glyph quads. Each control and text is also an entry of the spoken tree.
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -64,7 +64,7 @@ class Ui {
   void move(float x, float y);
   void release(float x, float y);
   void cancel();
-  void focus_next(int step);        // Tab: through everything that can be activated, round and round
+  void focus_next(int step);  // Tab: through everything that can be activated, round and round
   void activate_focus();
   void clear_focus() { m_focus.clear(); }
   const std::string& focus() const { return m_focus; }  // the id that has it, or empty
@@ -88,8 +88,8 @@ class Ui {
 
   // --- sentences ---
   const text::Paragraph& lay(const Words& words, const Type& type, float width);
-  // Draws at the box's top; returns the height taken. Adds an entry to the spoken tree unless `silent` (it is the name of
-  // a control that has its own).
+  // Draws at the box's top; returns the height taken. Adds an entry to the spoken tree unless `silent` (it is the name
+  // of a control that has its own).
   float say(float x, float y, float width, const Words& words, const Type& type, paint::Colour colour,
             Role role = Role::text, bool silent = false);
   // Vertically in the middle of the box.
@@ -130,17 +130,19 @@ class Ui {
   SpokenTree m_tree;
   std::string m_focus, m_followed;
   bool m_activate = false;
-  Box m_view{};          // placed; the clip in force
-  float m_shift_y = 0;   // of content inside a scrolling part
+  Box m_view{};         // placed; the clip in force
+  float m_shift_y = 0;  // of content inside a scrolling part
   bool m_scrolling = false;
   Box m_floating{}, m_floating_next{};  // placed; as it was in the frame before, and is in this
   text::FontStack m_icon_stack;
-  int m_links = 0;       // numbered over the whole screen: link:1 …
+  int m_links = 0;  // numbered over the whole screen: link:1 …
 };
 
 // What a texture id of the draw list stands for.
 enum class Texture : std::uintptr_t { triangles = 0, glyphs = 1, shape = 2, glyphs_mirrored = 3 };
-inline std::uintptr_t texture_id(Texture kind, std::uintptr_t index) { return (index << 2) | static_cast<std::uintptr_t>(kind); }
+inline std::uintptr_t texture_id(Texture kind, std::uintptr_t index) {
+  return (index << 2) | static_cast<std::uintptr_t>(kind);
+}
 inline Texture texture_kind(std::uintptr_t id) { return static_cast<Texture>(id & 3); }
 inline std::uintptr_t texture_index(std::uintptr_t id) { return id >> 2; }
 

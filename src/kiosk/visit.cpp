@@ -20,9 +20,9 @@ constexpr std::uint64_t frame_ms = 16;
 std::optional<window::KeyName> key_named(std::string_view name) {
   using K = window::KeyName;
   constexpr std::pair<std::string_view, K> names[] = {
-      {"tab", K::tab},     {"back-tab", K::back_tab}, {"left", K::left}, {"right", K::right},     {"up", K::up},
-      {"down", K::down},   {"enter", K::enter},       {"escape", K::escape}, {"home", K::home}, {"page-up", K::page_up},
-      {"page-down", K::page_down}};
+      {"tab", K::tab},   {"back-tab", K::back_tab}, {"left", K::left},          {"right", K::right},
+      {"up", K::up},     {"down", K::down},         {"enter", K::enter},        {"escape", K::escape},
+      {"home", K::home}, {"page-up", K::page_up},   {"page-down", K::page_down}};
   for (const auto& [word, key] : names)
     if (word == name) return key;
   return std::nullopt;
@@ -35,8 +35,8 @@ bool readable(int fd) {
 
 }  // namespace
 
-Visit::Visit(Edition& edition, const Settings& settings, window::Window& window, window::MemoryWindow* memory, Pipes pipes,
-             const VisitOptions& options)
+Visit::Visit(Edition& edition, const Settings& settings, window::Window& window, window::MemoryWindow* memory,
+             Pipes pipes, const VisitOptions& options)
     : m_edition(edition),
       m_window(window),
       m_memory(memory),
@@ -66,7 +66,8 @@ void Visit::frame() {
   const window::Size size = m_window.size();
   // Welcome is in no one's direction: its list stays where it is while the greeting changes.
   const Direction direction = m_session.language() ? m_edition.typefaces().of(language).direction : Direction::ltr;
-  m_ui.begin(size, Flow(direction, static_cast<float>(size.width)), palette(m_session.colours), m_session.text_factor());
+  m_ui.begin(size, Flow(direction, static_cast<float>(size.width)), palette(m_session.colours),
+             m_session.text_factor());
   const Look look{m_session.place().screen, m_session.place().id, language, m_session.text_size, size};
   Stage stage{.ui = m_ui,
               .session = m_session,
@@ -196,8 +197,8 @@ void Visit::handle(const window::Finger& finger) {
   const bool scrolls = m_shown.scrolling.contains(static_cast<int>(finger.x), static_cast<int>(finger.y)) &&
                        // The pill floats over what scrolls but does not move with it.
                        std::none_of(m_ui.tree().begin(), m_ui.tree().end(), [&](const SpokenEntry& e) {
-                         return e.id == "more" && finger.x >= e.box.x && finger.x < e.box.end() && finger.y >= e.box.y &&
-                                finger.y < e.box.bottom();
+                         return e.id == "more" && finger.x >= e.box.x && finger.x < e.box.end() &&
+                                finger.y >= e.box.y && finger.y < e.box.bottom();
                        });
   for (const Act& next : m_gesture.feed(finger, scrolls, m_fling.moving())) act(next);
 }
@@ -239,16 +240,34 @@ void Visit::handle(const window::Key& key) {
   const bool mirrored = m_ui.flow().mirrored();
   switch (key.name) {
     case K::tab:
-    case K::down: m_ui.focus_next(1); break;
+    case K::down:
+      m_ui.focus_next(1);
+      break;
     case K::back_tab:
-    case K::up: m_ui.focus_next(-1); break;
-    case K::right: m_ui.focus_next(mirrored ? -1 : 1); break;
-    case K::left: m_ui.focus_next(mirrored ? 1 : -1); break;
-    case K::enter: m_ui.activate_focus(); break;
-    case K::escape: m_over = true; break;
-    case K::home: m_session.home(); break;
-    case K::page_down: scroll_by(m_shown.view_height * 0.82f); break;
-    case K::page_up: scroll_by(-m_shown.view_height * 0.82f); break;
+    case K::up:
+      m_ui.focus_next(-1);
+      break;
+    case K::right:
+      m_ui.focus_next(mirrored ? -1 : 1);
+      break;
+    case K::left:
+      m_ui.focus_next(mirrored ? 1 : -1);
+      break;
+    case K::enter:
+      m_ui.activate_focus();
+      break;
+    case K::escape:
+      m_over = true;
+      break;
+    case K::home:
+      m_session.home();
+      break;
+    case K::page_down:
+      scroll_by(m_shown.view_height * 0.82f);
+      break;
+    case K::page_up:
+      scroll_by(-m_shown.view_height * 0.82f);
+      break;
   }
   // What has the focus is brought into sight.
   for (const SpokenEntry& e : m_ui.tree()) {
@@ -279,7 +298,8 @@ void Visit::answer(const Message& message) {
   };
   std::istringstream words(message.payload);
   switch (static_cast<Down>(message.kind)) {
-    case Down::receipt: return;
+    case Down::receipt:
+      return;
     case Down::ping: {
       const char byte = static_cast<char>(Up::alive);
       if (::write(m_pipes.up, &byte, 1) != 1) m_over = true;
@@ -309,7 +329,8 @@ void Visit::answer(const Message& message) {
       if (m_memory != nullptr) advance_to(m_window.now() + ms);
       break;
     }
-    case Down::settle: break;
+    case Down::settle:
+      break;
     case Down::dump:
       while (m_dirty && !m_over) settle();
       return reply(Answer::tree, spoken());

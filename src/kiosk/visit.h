@@ -1,7 +1,7 @@
 #pragma once
-// One visit: the loop that serves one visitor, from the first frame to Close. Everything that knows of the visitor (session,
-// layouts, picture, gesture) lives in this object, in a process of its own that ends with the visit; the kernel takes the
-// memory back. It talks to the supervisor in the messages of messages.h only.
+// One visit: the loop that serves one visitor, from the first frame to Close. Everything that knows of the visitor
+// (session, layouts, picture, gesture) lives in this object, in a process of its own that ends with the visit; the
+// kernel takes the memory back. It talks to the supervisor in the messages of messages.h only.
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -46,16 +46,16 @@ class Visit {
   static constexpr std::uint64_t greeting_ms = 4000;
 
  private:
-  void frame();                 // one turn of the screen: draw it in memory, let it act
-  void settle();                // frames until nothing changes any more, then paint and present
+  void frame();   // one turn of the screen: draw it in memory, let it act
+  void settle();  // frames until nothing changes any more, then paint and present
   void handle(const window::Event& event);
   void handle(const window::Finger& finger);
   void handle(const window::Key& key);
   void act(const Act& act);
   void read_down();
   void answer(const Message& message);
-  void advance_to(std::uint64_t target);  // the virtual clock, stopping at everything that was due on the way
-  void tick();                            // what time does: inertia, the greeting
+  void advance_to(std::uint64_t target);     // the virtual clock, stopping at everything that was due on the way
+  void tick();                               // what time does: inertia, the greeting
   std::optional<std::uint64_t> due() const;  // when tick() has something to do
   void scroll_by(float px);
   std::string spoken() const;

@@ -21,7 +21,8 @@ std::string_view look_up(const Table& table, const std::string& id) {
 
 }  // namespace
 
-Words set_sentence(const content::Sentence& sentence, const Language& language, const Table& facts, const Table& numbers) {
+Words set_sentence(const content::Sentence& sentence, const Language& language, const Table& facts,
+                   const Table& numbers) {
   Words words;
   words.language = language;
   for (const content::Span& span : sentence) {

@@ -1,7 +1,7 @@
 #pragma once
 // What must be painted again. A frame is a list of primitives; each tells the damage which rectangle it touches and a
-// hash of all that decides its pixels. The screen is cut into tiles; a tile whose sequence of primitives hashes as in the
-// frame before is left alone. Nothing changed: no rectangle, no paint, nothing presented.
+// hash of all that decides its pixels. The screen is cut into tiles; a tile whose sequence of primitives hashes as in
+// the frame before is left alone. Nothing changed: no rectangle, no paint, nothing presented.
 #include <cstdint>
 #include <vector>
 

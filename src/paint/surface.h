@@ -1,7 +1,7 @@
 #pragma once
-// The one rasteriser's canvas: 32-bit pixels, 0xAARRGGBB in a native word (SDL_PIXELFORMAT_ARGB8888), opaque, row by row.
-// It does not own its pixels: they are the window's own where it has a buffer. All coordinates are whole px, top left origin,
-// rectangles are half open [x0, x1) × [y0, y1).
+// The one rasteriser's canvas: 32-bit pixels, 0xAARRGGBB in a native word (SDL_PIXELFORMAT_ARGB8888), opaque, row by
+// row. It does not own its pixels: they are the window's own where it has a buffer. All coordinates are whole px, top
+// left origin, rectangles are half open [x0, x1) × [y0, y1).
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +17,8 @@ struct Colour {
 };
 // 0xRRGGBB, opaque.
 constexpr Colour rgb(std::uint32_t hex) {
-  return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8), static_cast<std::uint8_t>(hex), 255};
+  return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8), static_cast<std::uint8_t>(hex),
+          255};
 }
 
 struct Rect {

@@ -1,8 +1,8 @@
 #pragma once
 // Untextured triangles with a colour per vertex, as Dear ImGui's draw lists hold them (its anti-aliased shapes are fans
-// with a fringe of zero alpha). Top-left fill rule on a 1/16 px grid: two triangles that share an edge paint every pixel
-// once. Vertices in px; pixels are sampled at their centres.
-// Colours are interpolated multiplied by their alpha. Vertices further than 32,767 px from the origin are pulled in to there.
+// with a fringe of zero alpha). Top-left fill rule on a 1/16 px grid: two triangles that share an edge paint every
+// pixel once. Vertices in px; pixels are sampled at their centres. Colours are interpolated multiplied by their alpha.
+// Vertices further than 32,767 px from the origin are pulled in to there.
 #include <cstdint>
 #include <span>
 

@@ -1,7 +1,7 @@
 #pragma once
-// The first stage: what a text is, before any font or width. Bidi levels (UAX #9), scripts (UAX #24), clusters (UAX #29)
-// and break opportunities (UAX #14, by language). Needs no font, so Unicode's conformance files drive it by itself.
-// Offsets are UTF-16 units, which ICU and HarfBuzz share; `byte_of` leads back out. Private to the room.
+// The first stage: what a text is, before any font or width. Bidi levels (UAX #9), scripts (UAX #24), clusters (UAX
+// #29) and break opportunities (UAX #14, by language). Needs no font, so Unicode's conformance files drive it by
+// itself. Offsets are UTF-16 units, which ICU and HarfBuzz share; `byte_of` leads back out. Private to the room.
 #include <cstdint>
 #include <span>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
-// Glyph pictures, A8, packed on shelves into pages of 1024 × 1024 px; a full page is followed by a new one, never packed
-// again while a frame is being built. raster.cpp draws with FreeType, unhinted, in 4 horizontal subpixel positions for
-// cursive runs. Knows no GPU: a page is bytes, and says which rows changed.
+// Glyph pictures, A8, packed on shelves into pages of 1024 × 1024 px; a full page is followed by a new one, never
+// packed again while a frame is being built. raster.cpp draws with FreeType, unhinted, in 4 horizontal subpixel
+// positions for cursive runs. Knows no GPU: a page is bytes, and says which rows changed.
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -37,7 +37,8 @@ class Atlas {
   ~Atlas();
 
   void begin_frame();
-  // Draws the glyph the first time it is asked for. A glyph too large for a page, or that FreeType cannot draw, is empty.
+  // Draws the glyph the first time it is asked for. A glyph too large for a page, or that FreeType cannot draw, is
+  // empty.
   GlyphSlot find(const GlyphKey& key);
 
   unsigned pages() const;
@@ -47,8 +48,8 @@ class Atlas {
     int first = 0, last = 0;
   };
   Rows take_changed_rows(unsigned index);
-  std::uint64_t rasterised() const;                          // glyphs drawn so far
-  std::uint64_t generation() const;                          // grows when the pages start again empty
+  std::uint64_t rasterised() const;  // glyphs drawn so far
+  std::uint64_t generation() const;  // grows when the pages start again empty
 
  private:
   std::unique_ptr<AtlasState> m_state;

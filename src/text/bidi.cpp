@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <numeric>
 
-
 namespace hp::text {
 namespace {
 
-// Can this unit raise a level above the paragraph's, in a left-to-right paragraph? Right-to-left letters, Arabic digits,
-// the marks, and the surrogates that lead to right-to-left planes. All other text needs no bidi algorithm at all.
+// Can this unit raise a level above the paragraph's, in a left-to-right paragraph? Right-to-left letters, Arabic
+// digits, the marks, and the surrogates that lead to right-to-left planes. All other text needs no bidi algorithm at
+// all.
 bool may_raise_level(char16_t c) {
   if (c < 0x590) return false;
   if (c <= 0x8FF) return true;

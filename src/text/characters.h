@@ -17,7 +17,8 @@ constexpr char32_t code_point_at(std::u16string_view text, std::size_t at) {
 }
 constexpr std::size_t units_of(char32_t code_point) { return code_point < 0x10000 ? 1 : 2; }
 
-// Default_Ignorable_Code_Point: joiners, bidi marks and isolates, variation selectors… They need no glyph and show none.
+// Default_Ignorable_Code_Point: joiners, bidi marks and isolates, variation selectors… They need no glyph and show
+// none.
 constexpr bool is_ignorable(char32_t c) {
   if (c < 0x200B)
     return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 ||

@@ -1,6 +1,6 @@
 #pragma once
-// Which code points a face has a glyph for: one bit each, in pages of 256, empty pages shared. Filled once when the face
-// is opened, so that choosing a face for a cluster is a few memory reads and never a search.
+// Which code points a face has a glyph for: one bit each, in pages of 256, empty pages shared. Filled once when the
+// face is opened, so that choosing a face for a cluster is a few memory reads and never a search.
 #include <array>
 #include <cstdint>
 #include <vector>

@@ -1,5 +1,5 @@
-// Paragraph::dump: every stage as text that a person can read and a test can compare. One line a thing, offsets in UTF-8
-// bytes, positions in px to two places. Nothing in it depends on the machine but the fonts.
+// Paragraph::dump: every stage as text that a person can read and a test can compare. One line a thing, offsets in
+// UTF-8 bytes, positions in px to two places. Nothing in it depends on the machine but the fonts.
 #include <array>
 #include <cstdio>
 

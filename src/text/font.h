@@ -21,8 +21,8 @@ struct FontId {
   auto operator<=>(const FontId&) const = default;
 };
 
-// em-relative, up is positive; what the face's hhea table declares. It may lie: Noto Sans Khmer's letters stand deeper than
-// it says, so `deepest_em` is where the lowest ink of any glyph is (head).
+// em-relative, up is positive; what the face's hhea table declares. It may lie: Noto Sans Khmer's letters stand deeper
+// than it says, so `deepest_em` is where the lowest ink of any glyph is (head).
 struct VerticalMetrics {
   float ascent_em = 0, descent_em = 0, line_gap_em = 0, cap_height_em = 0;
   float deepest_em = 0;
@@ -44,9 +44,9 @@ class Fonts {
   bool has(FontId, char32_t code_point) const;  // a glyph other than .notdef; a bitmap lookup, fast
   VerticalMetrics metrics(FontId) const;
 
-  struct Face;                      // HarfBuzz's handle and our tables; defined in face.h, private to the room
-  const Face& face(FontId) const;   // for shape.cpp and raster.cpp only
-  Workbench& workbench() const;  // what paragraphs reuse (workbench.h), private to the room
+  struct Face;                     // HarfBuzz's handle and our tables; defined in face.h, private to the room
+  const Face& face(FontId) const;  // for shape.cpp and raster.cpp only
+  Workbench& workbench() const;    // what paragraphs reuse (workbench.h), private to the room
 
  private:
   std::unique_ptr<struct FontsState> m_state;

@@ -1,7 +1,7 @@
 #pragma once
-// Which face sets which cluster: a declared list per language, first the language's own, then the ones that lend it what
-// it lacks (many Noto faces have no full stop, bracket or digit). The first that covers the whole cluster wins; a common
-// character (punctuation, digits, spaces) stays in the face of the run it touches when that face has it.
+// Which face sets which cluster: a declared list per language, first the language's own, then the ones that lend it
+// what it lacks (many Noto faces have no full stop, bracket or digit). The first that covers the whole cluster wins; a
+// common character (punctuation, digits, spaces) stays in the face of the run it touches when that face has it.
 #include <string_view>
 #include <vector>
 

@@ -1,20 +1,23 @@
 // Which face sets which cluster.
 //
-// Most Noto faces of one script lack the full stop, the brackets or the digits, so nearly every sentence needs two faces,
-// and a careless rule shows: a number half in one hand and half in another, a bracket that opens thick and closes thin.
+// Most Noto faces of one script lack the full stop, the brackets or the digits, so nearly every sentence needs two
+// faces, and a careless rule shows: a number half in one hand and half in another, a bracket that opens thick and
+// closes thin.
 //
 //   1. A cluster of a script of its own is set in the first face of the stack that has all of it.
-//   2. A shared cluster (scripts.h) stays in the face last used for its script, when that face has it: the comma after an
+//   2. A shared cluster (scripts.h) stays in the face last used for its script, when that face has it: the comma after
+//   an
 //      Arabic word is Arabic's own. Else it too goes by the stack.
-//   3. A number is one word: its digits and the marks and spaces inside ("08000 121 700", "£12.71", "24/7") are set in one
-//      face. For European digits that is the face that sets Latin letters; for others the one of rule 2 if it has all of
-//      them, else the first of the stack that has. The spaces around it are its own, so that it stands apart.
+//   3. A number is one word: its digits and the marks and spaces inside ("08000 121 700", "£12.71", "24/7") are set in
+//   one
+//      face. For European digits that is the face that sets Latin letters; for others the one of rule 2 if it has all
+//      of them, else the first of the stack that has. The spaces around it are its own, so that it stands apart.
 //   4. What is never seen (joiners, bidi marks, isolates) needs no glyph and goes with what stands before it.
 //
-// Why European digits are Latin's: many faces have them too, drawn to match their own script, and a telephone number must
-// be read off the screen by someone in a hurry. Noto Nastaliq Urdu's are small and heavy, the spaces between them a hair,
-// and it has no "£", so that a price next to an hour came in two hands. This way a number looks the same in every
-// language, and no choice is made by language: coverage decides, so that a subset of a font behaves as its whole.
+// Why European digits are Latin's: many faces have them too, drawn to match their own script, and a telephone number
+// must be read off the screen by someone in a hurry. Noto Nastaliq Urdu's are small and heavy, the spaces between them
+// a hair, and it has no "£", so that a price next to an hour came in two hands. This way a number looks the same in
+// every language, and no choice is made by language: coverage decides, so that a subset of a font behaves as its whole.
 // Urdu's own digits (۱۲۳) are Nastaliq's, as are its brackets and its full stop.
 #include "text/itemize.h"
 
@@ -81,8 +84,8 @@ class Itemizer {
   }
 
  private:
-  // The common case, without ceremony: one more letter of the script and level that the last run has, in the face at the
-  // head of the stack.
+  // The common case, without ceremony: one more letter of the script and level that the last run has, in the face at
+  // the head of the stack.
   bool continues_run(std::uint32_t start, std::uint32_t end) const {
     if (m_cut || end != start + 1 || m_a.is(start, trait::shared | trait::never_shown) || in_span(start)) return false;
     const Run& last = m_items.runs.back();

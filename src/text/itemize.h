@@ -1,6 +1,6 @@
 #pragma once
-// Cuts an analysed text into runs that HarfBuzz can shape whole: one level, script, face and language. This is where each
-// cluster gets its face from the declared stack; the rules are in itemize.cpp.
+// Cuts an analysed text into runs that HarfBuzz can shape whole: one level, script, face and language. This is where
+// each cluster gets its face from the declared stack; the rules are in itemize.cpp.
 #include <string>
 #include <vector>
 

@@ -8,8 +8,8 @@
 namespace hp::text {
 namespace {
 
-// What was asked for, kept to compare in full: the hash only finds the shelf, and texts that share one must never show one
-// another. Shelves are few enough that they do share, in every test and every day, and not once a century.
+// What was asked for, kept to compare in full: the hash only finds the shelf, and texts that share one must never show
+// one another. Shelves are few enough that they do share, in every test and every day, and not once a century.
 struct Content {
   std::string text;
   Language language;

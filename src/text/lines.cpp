@@ -23,8 +23,9 @@ namespace {
 
 float px(std::int64_t in_64ths) { return static_cast<float>(in_64ths) / 64.0f; }
 
-// From the top of a line to its baseline. The face's declared box stands in the middle of the line; but where glyphs are
-// deeper than declared (Khmer's stacks), the room to spare goes below first. What is too tall is too tall on both sides.
+// From the top of a line to its baseline. The face's declared box stands in the middle of the line; but where glyphs
+// are deeper than declared (Khmer's stacks), the room to spare goes below first. What is too tall is too tall on both
+// sides.
 float baseline_em(const VerticalMetrics& face, float line_height_em) {
   const float spare = line_height_em - (face.ascent_em - face.descent_em);
   if (spare <= 0) return face.ascent_em + spare / 2;
@@ -94,7 +95,8 @@ class Liner {
     for (const Traits wanted : {trait::would_break, trait::begins_cluster})
       for (std::uint32_t end = too_far; end > start; --end)
         if (m_a.is(end, wanted) && estimate(start, end) <= m_available && fits(start, end)) return end;
-    // Not even one cluster fits: one it is, with the spaces after it, which hang, and the end of the line they stand at.
+    // Not even one cluster fits: one it is, with the spaces after it, which hang, and the end of the line they stand
+    // at.
     std::uint32_t end = start + 1;
     while (!m_a.is(end, trait::begins_cluster)) ++end;
     while (end < m_a.size() && m_a.is(end, trait::hangs | trait::never_shown) && !m_a.is(end, trait::must_break)) ++end;

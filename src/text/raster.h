@@ -1,6 +1,7 @@
 #pragma once
-// FreeType, behind one door: a glyph at a size and a quarter of a pixel, as A8. Unhinted, so that shapes and advances are
-// the designer's at every size and agree with HarfBuzz's. Faces are opened at the first glyph drawn. Private to the room.
+// FreeType, behind one door: a glyph at a size and a quarter of a pixel, as A8. Unhinted, so that shapes and advances
+// are the designer's at every size and agree with HarfBuzz's. Faces are opened at the first glyph drawn. Private to the
+// room.
 #include <memory>
 
 #include "text/atlas.h"

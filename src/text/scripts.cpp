@@ -4,7 +4,8 @@
 //   1. A cluster has the script of its first character that has one: a dotted circle with a Khmer vowel is Khmer.
 //   2. A closing bracket or quotation mark has the script of the one that opened, so that a pair is never set in two
 //      faces: "שלום (Oxford) שלום".
-//   3. A shared character that names its users (Script_Extensions: the danda, the Arabic comma, the Kana length mark) goes
+//   3. A shared character that names its users (Script_Extensions: the danda, the Arabic comma, the Kana length mark)
+//   goes
 //      with what stands before it if that is one of them, else with what follows, else with the first it names.
 //   4. Anything else shared goes with what stands before it; at the beginning, with what follows.
 //   5. A text of shared characters only has the usual script of its language, so that the full stop of "。" and the

@@ -1,6 +1,6 @@
 #pragma once
-// Is a font file whole? HarfBuzz and FreeType open a file that was cut short without a word and show nothing, or half of
-// it. The kiosk must hear of it when the font is opened, so we look at the table directory ourselves: every table it
+// Is a font file whole? HarfBuzz and FreeType open a file that was cut short without a word and show nothing, or half
+// of it. The kiosk must hear of it when the font is opened, so we look at the table directory ourselves: every table it
 // names lies inside the file, and the tables without which nothing can be set or drawn are there.
 #include <cstddef>
 #include <span>

@@ -1,6 +1,7 @@
 #pragma once
-// HarfBuzz: a run of text in, glyphs out, in the run's visual order. Whatever is shaped is shaped with what stands before
-// and after it as context, so that an Arabic letter joins across a change of face, weight or line as it would have.
+// HarfBuzz: a run of text in, glyphs out, in the run's visual order. Whatever is shaped is shaped with what stands
+// before and after it as context, so that an Arabic letter joins across a change of face, weight or line as it would
+// have.
 #include "text/itemize.h"
 
 namespace hp::text {

@@ -1,8 +1,8 @@
 #include "window/orientation.h"
 
 #include <algorithm>
-#include <utility>
 #include <cstddef>
+#include <utility>
 
 namespace hp::window {
 

@@ -2,7 +2,8 @@
 // The display and the finger, and nothing else. Two windows exist: open_display() (SDL2: X11, Wayland, KMSDRM; in
 // window_sdl.cpp, a library of its own so that the author's tools never link SDL) and open_memory() (window_none.cpp:
 // headless, for tests, tours and --script). The pixels are the same in both, because neither draws.
-// Which of the two is chosen at run time by the command line, so Window is the one interface of this program that is virtual.
+// Which of the two is chosen at run time by the command line, so Window is the one interface of this program that is
+// virtual.
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -41,9 +42,9 @@ enum class KeyName : std::uint8_t { tab, back_tab, left, right, up, down, enter,
 struct Key {
   KeyName name;
 };
-struct Resized {};   // size() and buffer() changed; all pixels are lost
-struct Exposed {};   // the display lost our pixels; present the whole again
-struct Closed {};    // asked to close: the supervisor decides
+struct Resized {};  // size() and buffer() changed; all pixels are lost
+struct Exposed {};  // the display lost our pixels; present the whole again
+struct Closed {};   // asked to close: the supervisor decides
 using Event = std::variant<Finger, Key, Resized, Exposed, Closed>;
 
 // How far the picture is turned clockwise on the screen: right is a quarter, left is three.
@@ -52,10 +53,10 @@ enum class Rotation : std::uint8_t { none, right, half, left };
 struct Options {
   std::optional<Size> size;  // a window for a picture of that size; absent: the whole screen
   Rotation rotation = Rotation::none;
-  // Affine map from normalised touch (0–1, 0–1) to normalised screen, before the rotation: two rows a b c, d e f, so that
-  // x' = a·x + b·y + c and y' = d·x + e·y + f. Absent: identity.
+  // Affine map from normalised touch (0–1, 0–1) to normalised screen, before the rotation: two rows a b c, d e f, so
+  // that x' = a·x + b·y + c and y' = d·x + e·y + f. Absent: identity.
   std::optional<std::array<float, 6>> touch_matrix;
-  std::string output;        // connector name where there is more than one; empty: the first
+  std::string output;  // connector name where there is more than one; empty: the first
 };
 
 class Window {

@@ -1,10 +1,10 @@
-// On X11: exec → first full frame (one root pixel turns to the page's ground, asked every ms, as text.md §7.2 measures the peer),
-// idle on a page, memory of the session. Chromium is measured in the same run where it is installed.
+// On X11: exec → first full frame (one root pixel turns to the page's ground, asked every ms, as text.md §7.2 measures
+// the peer), idle on a page, memory of the session. Chromium is measured in the same run where it is installed.
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
-#include <csignal>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <csignal>
 
 #include <chrono>
 #include <cstdlib>
@@ -58,7 +58,8 @@ void stop(pid_t process) {
 }
 
 // ms until the pixel has the colour, or nothing after 15 s.
-double first_frame(const Screen& screen, const std::vector<std::string>& command, unsigned long colour, pid_t& process) {
+double first_frame(const Screen& screen, const std::vector<std::string>& command, unsigned long colour,
+                   pid_t& process) {
   const auto began = Clock::now();
   process = start(command);
   while (Clock::now() - began < std::chrono::seconds(15)) {
@@ -122,21 +123,34 @@ void measure_display(const Where& where, Rows& rows) {
   if (std::system("command -v chromium >/dev/null 2>&1") == 0) {
     char folder[] = "/tmp/helppoint-bench-XXXXXX";
     if (::mkdtemp(folder) != nullptr) {
-      std::ofstream(std::string(folder) + "/page.html") << "<!doctype html><meta charset=utf-8><style>body{margin:0;background:#f7f3ea;font:38px sans-serif}</style><p>Work, home, health, family";
+      std::ofstream(std::string(folder) + "/page.html")
+          << "<!doctype html><meta charset=utf-8><style>body{margin:0;background:#f7f3ea;font:38px "
+             "sans-serif}</style><p>Work, home, health, family";
       std::vector<double> theirs;
       for (int i = 0; i < 4; ++i) {
         std::filesystem::remove_all(std::string(folder) + "/profile");
-        const std::vector<std::string> chromium{"chromium", "--no-sandbox", "--kiosk", "--window-size=1080,1920", "--no-first-run", "--disable-gpu",
-                                                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                                                "--user-data-dir=" + std::string(folder) + "/profile", "file://" + std::string(folder) + "/page.html"};
+        const std::vector<std::string> chromium{"chromium",
+                                                "--no-sandbox",
+                                                "--kiosk",
+                                                "--window-size=1080,1920",
+                                                "--no-first-run",
+                                                "--disable-gpu",
+                                                "--disable-background-networking",
+                                                "--disable-component-update",
+                                                "--disable-sync",
+                                                "--user-data-dir=" + std::string(folder) + "/profile",
+                                                "file://" + std::string(folder) + "/page.html"};
         theirs.push_back(first_frame(screen, chromium, paper, process));
         if (i == 3) {
           std::this_thread::sleep_for(std::chrono::seconds(5));
           const auto family = group(process);
           const double was = sum(family, "status", "voluntary_ctxt_switches:");
           std::this_thread::sleep_for(std::chrono::seconds(5));
-          peer_wakes = "Chromium: " + std::to_string(static_cast<int>((sum(family, "status", "voluntary_ctxt_switches:") - was) / 5)) + " a second";
-          peer_memory = "Chromium: " + std::to_string(static_cast<int>(sum(family, "smaps_rollup", "Pss:") / 1024)) + " MiB";
+          peer_wakes = "Chromium: " +
+                       std::to_string(static_cast<int>((sum(family, "status", "voluntary_ctxt_switches:") - was) / 5)) +
+                       " a second";
+          peer_memory =
+              "Chromium: " + std::to_string(static_cast<int>(sum(family, "smaps_rollup", "Pss:") / 1024)) + " MiB";
         }
         stop(process);
       }
@@ -145,9 +159,12 @@ void measure_display(const Where& where, Rows& rows) {
       std::filesystem::remove_all(folder);
     }
   }
-  rows.push_back({"exec → first full frame, welcome, X11, median of 10", "≤ 80 ms; ≥ 10 × Chromium", ms(began), peer_start, began <= 80 && (peer_start.empty() || ratio >= 10)});
-  rows.push_back({"memory (PSS, supervisor and visit) on a page, X11", "≤ 40 MiB", std::to_string(static_cast<int>(pss + 0.5)) + " MiB", peer_memory, pss <= 40});
-  rows.push_back({"idle " + std::to_string(seconds) + " s on a page, X11", "0 frames, ≤ 2 wake-ups", std::to_string(static_cast<int>(wakes)) + " wake-ups", peer_wakes, wakes <= 2});
+  rows.push_back({"exec → first full frame, welcome, X11, median of 10", "≤ 80 ms; ≥ 10 × Chromium", ms(began),
+                  peer_start, began <= 80 && (peer_start.empty() || ratio >= 10)});
+  rows.push_back({"memory (PSS, supervisor and visit) on a page, X11", "≤ 40 MiB",
+                  std::to_string(static_cast<int>(pss + 0.5)) + " MiB", peer_memory, pss <= 40});
+  rows.push_back({"idle " + std::to_string(seconds) + " s on a page, X11", "0 frames, ≤ 2 wake-ups",
+                  std::to_string(static_cast<int>(wakes)) + " wake-ups", peer_wakes, wakes <= 2});
 }
 
 }  // namespace hp::bench

@@ -1,5 +1,6 @@
-// Frames without a display: a real visit in its own process, driven through its pipes on the virtual clock. What is timed is
-// from the finger's message to the answer that says the new frame stands in the buffer, pipe and scheduling included.
+// Frames without a display: a real visit in its own process, driven through its pipes on the virtual clock. What is
+// timed is from the finger's message to the answer that says the new frame stands in the buffer, pipe and scheduling
+// included.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,7 +40,9 @@ class Driver {
     m_last = std::move((*answer)->payload);
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   }
-  double finger(const char* phase, Place p) { return ask(Down::finger, std::string(phase) + " " + std::to_string(p.x) + " " + std::to_string(p.y) + " 1"); }
+  double finger(const char* phase, Place p) {
+    return ask(Down::finger, std::string(phase) + " " + std::to_string(p.x) + " " + std::to_string(p.y) + " 1");
+  }
   double tap(Place p) {
     finger("down", p);
     ask(Down::time, "40");
@@ -54,7 +57,8 @@ class Driver {
       std::string role, found, language, box;
       words >> role >> found >> language >> box;
       float x = 0, y = 0, w = 0, h = 0;
-      if (found == id && line.find("[offscreen]") == std::string::npos && std::sscanf(box.c_str(), "%f,%f,%f,%f", &x, &y, &w, &h) == 4)
+      if (found == id && line.find("[offscreen]") == std::string::npos &&
+          std::sscanf(box.c_str(), "%f,%f,%f,%f", &x, &y, &w, &h) == 4)
         return Place{x + w / 2, y + h / 2};
     }
     return std::nullopt;
@@ -121,10 +125,13 @@ void measure_frames(const Where& where, Rows& rows) {
       if (took > longest) longest = took, worst = row.language.tag();
     }
   const double p99 = percentile(switches, 99);
-  rows.push_back({"tap → new frame, language switch with full relayout, " + std::to_string(opened->about().languages.size()) + " languages, largest words, p99",
-                  "≤ 8 ms without X", ms(p99) + " (median " + ms(median(switches)) + ", worst " + worst + " " + ms(longest) + ")", "", p99 <= 8});
-  rows.push_back({"memory (PSS of the visit, headless) after that page in every language", "≤ 40 MiB", std::to_string(static_cast<int>(driver.pss() + 0.5)) + " MiB", "",
-                  driver.pss() <= 40});
+  rows.push_back({"tap → new frame, language switch with full relayout, " +
+                      std::to_string(opened->about().languages.size()) + " languages, largest words, p99",
+                  "≤ 8 ms without X",
+                  ms(p99) + " (median " + ms(median(switches)) + ", worst " + worst + " " + ms(longest) + ")", "",
+                  p99 <= 8});
+  rows.push_back({"memory (PSS of the visit, headless) after that page in every language", "≤ 40 MiB",
+                  std::to_string(static_cast<int>(driver.pss() + 0.5)) + " MiB", "", driver.pss() <= 40});
 
   // Scrolling an Urdu page up and down, a new position every frame.
   setup.language = Language::of("ur");
@@ -144,7 +151,8 @@ void measure_frames(const Where& where, Rows& rows) {
     urdu.finger("up", at);
   }
   const double scroll = percentile(frames, 99);
-  rows.push_back({"frame while scrolling an Urdu page, p99", "≤ 4 ms", ms(scroll) + " (median " + ms(median(frames)) + ")", "", scroll <= 4});
+  rows.push_back({"frame while scrolling an Urdu page, p99", "≤ 4 ms",
+                  ms(scroll) + " (median " + ms(median(frames)) + ")", "", scroll <= 4});
 }
 
 }  // namespace hp::bench

@@ -1,5 +1,6 @@
-// Layout of the 27-language sample: each text three times as one paragraph, 24 px, 600 px wide; against Pango with the very same
-// font files and no others. Cold: fonts are opened and shaped with for the first time; warm: once more, with no layout kept.
+// Layout of the 27-language sample: each text three times as one paragraph, 24 px, 600 px wide; against Pango with the
+// very same font files and no others. Cold: fonts are opened and shaped with for the first time; warm: once more, with
+// no layout kept.
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
@@ -19,7 +20,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double ms_since(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double ms_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 struct Sample {
   Language language;
@@ -63,7 +66,8 @@ double ours(text::NotoStacks& stacks, const std::vector<Sample>& samples) {
 struct Pango {
   explicit Pango(const std::set<std::string>& files) {
     config = FcConfigCreate();
-    for (const std::string& file : files) FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(file.c_str()));
+    for (const std::string& file : files)
+      FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(file.c_str()));
     map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
@@ -107,7 +111,8 @@ void measure_layout(const Where& where, Rows& rows) {
   const std::vector<Sample> samples = read_samples(where.samples);
   std::vector<double> our_cold, our_warm, pango_cold, pango_warm;
   std::set<std::string> files;
-  for (const Sample& s : samples) files.insert(text::NotoStacks::path(text::NotoStacks::row(s.language.tag()).script, false));
+  for (const Sample& s : samples)
+    files.insert(text::NotoStacks::path(text::NotoStacks::row(s.language.tag()).script, false));
   files.insert(text::NotoStacks::path("", false));
   for (int round = 0; round < 9; ++round) {
     // In turn, so that both meet the same machine.
@@ -122,9 +127,11 @@ void measure_layout(const Where& where, Rows& rows) {
       for (int i = 0; i < 3; ++i) pango_warm.push_back(pangos(pango, samples));
     }
   }
-  const auto row = [&](const char* what, const char* budget, double at_least, std::vector<double> a, std::vector<double> b) {
+  const auto row = [&](const char* what, const char* budget, double at_least, std::vector<double> a,
+                       std::vector<double> b) {
     const double our = median(std::move(a)), their = median(std::move(b)), ratio = their / our;
-    rows.push_back({what, budget, ms(our) + ", " + times(ratio) + " faster", "Pango " + std::string(pango_version_string()) + ": " + ms(their), ratio >= at_least});
+    rows.push_back({what, budget, ms(our) + ", " + times(ratio) + " faster",
+                    "Pango " + std::string(pango_version_string()) + ": " + ms(their), ratio >= at_least});
   };
   const std::string what = "layout of the sample (" + std::to_string(samples.size()) + " texts), ";
   row((what + "cold").c_str(), "≥ 2 × Pango", 2, our_cold, pango_cold);

@@ -1,5 +1,5 @@
-// bench --helppoint FILE --pack FILE --trust DIR --samples DIR: prints the table. Exit 0 whether or not budgets are held: the
-// figures of a shared machine are read by a person. bench/run makes the pack and a display and calls this.
+// bench --helppoint FILE --pack FILE --trust DIR --samples DIR: prints the table. Exit 0 whether or not budgets are
+// held: the figures of a shared machine are read by a person. bench/run makes the pack and a display and calls this.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -36,11 +36,16 @@ int main(int argc, char** argv) {
   hp::bench::Where where;
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string name = argv[i];
-    if (name == "--helppoint") where.helppoint = argv[i + 1];
-    else if (name == "--pack") where.pack = argv[i + 1];
-    else if (name == "--trust") where.trust = argv[i + 1];
-    else if (name == "--samples") where.samples = argv[i + 1];
-    else return 2;
+    if (name == "--helppoint")
+      where.helppoint = argv[i + 1];
+    else if (name == "--pack")
+      where.pack = argv[i + 1];
+    else if (name == "--trust")
+      where.trust = argv[i + 1];
+    else if (name == "--samples")
+      where.samples = argv[i + 1];
+    else
+      return 2;
   }
   if (where.helppoint.empty() || where.pack.empty() || where.trust.empty() || where.samples.empty()) {
     std::fprintf(stderr, "usage: bench --helppoint FILE --pack FILE --trust DIR --samples DIR\n");
@@ -53,6 +58,7 @@ int main(int argc, char** argv) {
 
   std::printf("| what | budget | ours | peer | held |\n|---|---|---|---|---|\n");
   for (const auto& row : rows)
-    std::printf("| %s | %s | %s | %s | %s |\n", row.what.c_str(), row.budget.c_str(), row.ours.c_str(), row.peer.c_str(), row.held ? "yes" : "NO");
+    std::printf("| %s | %s | %s | %s | %s |\n", row.what.c_str(), row.budget.c_str(), row.ours.c_str(),
+                row.peer.c_str(), row.held ? "yes" : "NO");
   return 0;
 }

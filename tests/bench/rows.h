@@ -1,6 +1,6 @@
 #pragma once
-// The rows of design §11 that apply so far, measured and printed beside their budget. Figures are medians or the percentile a
-// row names; peers are measured in the same run and compared as ratios, because machines are noisy.
+// The rows of design §11 that apply so far, measured and printed beside their budget. Figures are medians or the
+// percentile a row names; peers are measured in the same run and compared as ratios, because machines are noisy.
 #include <string>
 #include <vector>
 
@@ -22,7 +22,7 @@ void measure_display(const Where& where, Rows& rows);  // on X11: needs DISPLAY
 
 double median(std::vector<double> values);
 double percentile(std::vector<double> values, double p);  // p in 0–100
-std::string ms(double value);                              // "3.14 ms"
-std::string times(double value);                           // "3.1 ×"
+std::string ms(double value);                             // "3.14 ms"
+std::string times(double value);                          // "3.1 ×"
 
 }  // namespace hp::bench

@@ -1,4 +1,5 @@
-// Painting by damage must give the very pixels that painting everything gives, and nothing must be painted when nothing changed.
+// Painting by damage must give the very pixels that painting everything gives, and nothing must be painted when nothing
+// changed.
 #include "kiosk/draw.h"
 
 #include <gtest/gtest.h>
@@ -38,7 +39,8 @@ class Drawing : public ::testing::Test {
     const Words words{.text = "Work, home, health", .language = language, .spans = {}, .links = {}};
     m_ui->say(20, 160, 500, words, {.size = Mm{9}}, palette(Colours::day).ink);
     m_ui->begin_scroll({0, 300, width, 400}, scroll);
-    for (int i = 0; i < 20; ++i) m_ui->say(30, static_cast<float>(i) * 60, 500, words, {.size = Mm{9}}, palette(Colours::day).ink);
+    for (int i = 0; i < 20; ++i)
+      m_ui->say(30, static_cast<float>(i) * 60, 500, words, {.size = Mm{9}}, palette(Colours::day).ink);
     m_ui->end_scroll();
     return *m_ui->end();
   }
@@ -94,7 +96,9 @@ TEST_F(Drawing, a_picture_that_points_is_mirrored_where_reading_goes_the_other_w
   // The card with its arrow, from the start edge of each.
   for (int y = 20; y < 140; ++y)
     for (int x = 20; x < 320; ++x)
-      ASSERT_EQ(ltr.pixels[static_cast<std::size_t>(y * width + x)], rtl.pixels[static_cast<std::size_t>(y * width + width - 1 - x)]) << x << "," << y;
+      ASSERT_EQ(ltr.pixels[static_cast<std::size_t>(y * width + x)],
+                rtl.pixels[static_cast<std::size_t>(y * width + width - 1 - x)])
+          << x << "," << y;
 }
 
 TEST_F(Drawing, no_string_goes_through_dear_imguis_own_text) {

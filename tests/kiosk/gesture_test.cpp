@@ -13,7 +13,8 @@ using Phase = window::Finger::Phase;
 // 4 px to the millimetre, so that the 2 mm of a drag are 8 px.
 class GestureCase : public ::testing::Test {
  protected:
-  std::vector<Act> feed(Phase phase, float x, float y, std::uint64_t at, bool scrolls = true, bool moving = false, std::int64_t id = 1) {
+  std::vector<Act> feed(Phase phase, float x, float y, std::uint64_t at, bool scrolls = true, bool moving = false,
+                        std::int64_t id = 1) {
     return m_gesture.feed({phase, id, x, y, at}, scrolls, moving);
   }
   template <class T>
@@ -34,7 +35,9 @@ TEST_F(GestureCase, a_touch_presses_at_once_and_acts_on_release) {
 
 TEST_F(GestureCase, jitter_under_two_millimetres_is_still_a_tap) {
   feed(Phase::down, 100, 100, 0);
-  for (int i = 1; i < 20; ++i) EXPECT_FALSE(has<Dragged>(feed(Phase::move, 100 + static_cast<float>(i % 3), 100 + static_cast<float>(i % 5), 10u * i)));
+  for (int i = 1; i < 20; ++i)
+    EXPECT_FALSE(
+        has<Dragged>(feed(Phase::move, 100 + static_cast<float>(i % 3), 100 + static_cast<float>(i % 5), 10u * i)));
   EXPECT_TRUE(has<Tapped>(feed(Phase::up, 102, 103, 220)));
 }
 

@@ -8,7 +8,8 @@ namespace {
 TEST(Script, reads_every_verb) {
   const auto script = parse_script(
       "# a journey\n\ntap language:ar\ndrag page:work/pay 0,-300\nkey tab\nwait 1.5\nreceipt r.txt\n"
-      "expect screen menu\nexpect text \"العربية\"\nexpect no text \"English\"\nshot one\nshots many\nreach next\ndump\n",
+      "expect screen menu\nexpect text \"العربية\"\nexpect no text \"English\"\nshot one\nshots many\nreach "
+      "next\ndump\n",
       "j");
   ASSERT_TRUE(script) << script.error().detail;
   ASSERT_EQ(script->size(), 12u);

@@ -6,8 +6,9 @@ namespace hp::kiosk {
 namespace {
 
 TEST(SpokenTree, is_dumped_a_line_an_entry) {
-  SpokenTree tree{{Role::heading, "", Language::of("en-GB"), {10, 20.4f, 300, 40}, "How can we \"help\"?", false, false},
-                  {Role::button, "topic:work", Language::of("ar"), {0, 100, 50, 60}, "العمل", true, true}};
+  SpokenTree tree{
+      {Role::heading, "", Language::of("en-GB"), {10, 20.4f, 300, 40}, "How can we \"help\"?", false, false},
+      {Role::button, "topic:work", Language::of("ar"), {0, 100, 50, 60}, "العمل", true, true}};
   EXPECT_EQ(dump(tree),
             "heading - en-GB 10,20,300,40 \"How can we \\\"help\\\"?\"\n"
             "button topic:work ar 0,100,50,60 \"العمل\" [focused] [offscreen]\n");

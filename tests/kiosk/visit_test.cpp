@@ -36,7 +36,8 @@ TEST_F(SafeVisit, with_no_pack_still_shows_the_numbers) {
   start();
   const std::string tree = ask(Down::dump);
   EXPECT_TRUE(tree.starts_with("safe\n")) << tree;
-  for (const char* number : {"\"999\"", "\"08000 121 700\"", "\"0800 808 3733\""}) EXPECT_NE(tree.find(number), std::string::npos) << tree;
+  for (const char* number : {"\"999\"", "\"08000 121 700\"", "\"0800 808 3733\""})
+    EXPECT_NE(tree.find(number), std::string::npos) << tree;
 }
 
 TEST_F(SafeVisit, fits_the_smallest_screen) {

@@ -8,8 +8,9 @@ namespace {
 const Language urdu = Language::of("ur");
 
 TEST(Words, a_number_stands_in_an_isolate_and_stays_on_one_line) {
-  const Words w = set_sentence({content::TextSpan{.text = "کال ", .bold = false, .link = {}}, content::PhoneSpan{.id = "msh", .bold = true}}, urdu, {},
-                               {{"msh", "08000 121 700"}});
+  const Words w = set_sentence(
+      {content::TextSpan{.text = "کال ", .bold = false, .link = {}}, content::PhoneSpan{.id = "msh", .bold = true}},
+      urdu, {}, {{"msh", "08000 121 700"}});
   EXPECT_EQ(w.text, "کال \u206608000 121 700\u2069");
   ASSERT_EQ(w.spans.size(), 1u);
   EXPECT_TRUE(w.spans[0].together);

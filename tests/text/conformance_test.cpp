@@ -1,6 +1,6 @@
-// Unicode 15's own test files, through the analysis that every paragraph goes through. What is compared is what a reader
-// sees: the order of characters on the line, the places where a line or a character may begin.
-// Cases in which ICU 72 is known to differ stand in known_differences.txt; one that begins to pass must go from the list.
+// Unicode 15's own test files, through the analysis that every paragraph goes through. What is compared is what a
+// reader sees: the order of characters on the line, the places where a line or a character may begin. Cases in which
+// ICU 72 is known to differ stand in known_differences.txt; one that begins to pass must go from the list.
 // BidiTest.txt's "auto" direction is left out: a paragraph of ours is always told its direction.
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // Every run of every sample equals what the program hb-shape makes of it, glyph for glyph: the same font, direction,
-// script, language, size and context. hb-shape is HarfBuzz's own front end (package libharfbuzz-bin), so this shows that we
-// set HarfBuzz up rightly; whether HarfBuzz shapes rightly is its own tests' concern.
-// HELPPOINT_SENTENCES may name a file, or a folder of files, of lines "tag<TAB>sentence": they are checked as well.
+// script, language, size and context. hb-shape is HarfBuzz's own front end (package libharfbuzz-bin), so this shows
+// that we set HarfBuzz up rightly; whether HarfBuzz shapes rightly is its own tests' concern. HELPPOINT_SENTENCES may
+// name a file, or a folder of files, of lines "tag<TAB>sentence": they are checked as well.
 #include <gtest/gtest.h>
 
 #include <cstdio>

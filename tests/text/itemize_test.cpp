@@ -9,8 +9,8 @@
 namespace hp::text {
 namespace {
 
-// "Hebrew:שלום |Sans:(24/7)": where the face changes, its name without "Noto", "Sans" before a script and "-Regular", and
-// the text it sets.
+// "Hebrew:שלום |Sans:(24/7)": where the face changes, its name without "Noto", "Sans" before a script and "-Regular",
+// and the text it sets.
 std::string faces_in(NotoStacks& noto, const char* tag, const std::string& text, std::vector<Span> spans = {}) {
   ParagraphSource source = noto.source(tag, text);
   source.spans = spans;

@@ -100,8 +100,8 @@ TEST(Paragraph, ink_stays_inside_its_lines_in_every_script) {
   }
 }
 
-// Its tallest words are 2.55 em from top to bottom, its lines 2.3: rarely both on one line, and never cut off, since callers
-// clip to ink. A fifth of an em is what may stand out.
+// Its tallest words are 2.55 em from top to bottom, its lines 2.3: rarely both on one line, and never cut off, since
+// callers clip to ink. A fifth of an em is what may stand out.
 TEST(Paragraph, nastaliqs_ink_stands_out_of_its_lines_by_little) {
   NotoStacks noto;
   const Paragraph p = noto.paragraph("ur", sample("ur") + " بھیجیے سمجھ گئے گھنٹے پھٹی ہوئی چیزیں", 600, 40);

@@ -1,4 +1,5 @@
-// Draws texts of many languages into one grey picture, for a person's eyes: clipped ink, wrong joins, boxes, reversed numbers.
+// Draws texts of many languages into one grey picture, for a person's eyes: clipped ink, wrong joins, boxes, reversed
+// numbers.
 //   text_picture [SIZE_PX WIDTH_PX] < lines of "tag<TAB>text" > picture.pgm
 // Each paragraph stands in its own box of lines; thin rules show its top and bottom, so ink outside them is seen.
 #include <algorithm>

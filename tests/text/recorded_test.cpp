@@ -16,7 +16,8 @@ namespace {
 
 const std::filesystem::path here = HELPPOINT_SOURCE "/tests/text";
 
-// HELPPOINT_RECORD is "shape" or the name of a paragraph case ("*" for all): then expectations are written, not compared.
+// HELPPOINT_RECORD is "shape" or the name of a paragraph case ("*" for all): then expectations are written, not
+// compared.
 bool recording(const std::string& what) {
   const char* asked = std::getenv("HELPPOINT_RECORD");
   return asked != nullptr && (what == asked || (what != "shape" && std::string(asked) == "*"));

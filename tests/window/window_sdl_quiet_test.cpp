@@ -70,7 +70,8 @@ TEST(SdlQuiet, no_file_is_written_or_open_for_writing) {
        {"HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"})
     setenv(variable, home.c_str(), 1);
   std::set<int> before;  // whoever runs the tests may have left us a log of its own
-  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) before.insert(std::stoi(entry.path().filename()));
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd"))
+    before.insert(std::stoi(entry.path().filename()));
   const auto window = shown_window({}, red);
   for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
     const int descriptor = std::stoi(entry.path().filename());

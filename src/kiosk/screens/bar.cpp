@@ -5,8 +5,8 @@
 #include "kiosk/icons.h"
 #include "kiosk/screens/parts.h"
 
-// The bar: back, home, language, easier, and close. Close is dark and stands in the bottom right corner of the glass in every
-// language, so that a hand finds it without reading; the others mirror. Words wrap or go before icons do.
+// The bar: back, home, language, easier, and close. Close is dark and stands in the bottom right corner of the glass in
+// every language, so that a hand finds it without reading; the others mirror. Words wrap or go before icons do.
 
 namespace hp::kiosk {
 namespace {
@@ -27,10 +27,12 @@ constexpr std::array items{
 };
 constexpr Item hide{"hide", icon::close, false, i18n::tr_c("bar", "Close"), BarTap::hide};
 
-constexpr Type bar_type{.size = size::label, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.0f};
+constexpr Type bar_type{
+    .size = size::label, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.0f};
 
-// Icon over words, or beside them where the bar is low; Nastaliq, whose line is taller than its letters, is spaced by its ink. The
-// words do not grow with the visitor's size, so that all of them stay; ones wider than the place are left out, never the icon.
+// Icon over words, or beside them where the bar is low; Nastaliq, whose line is taller than its letters, is spaced by
+// its ink. The words do not grow with the visitor's size, so that all of them stay; ones wider than the place are left
+// out, never the icon.
 void show_item(Stage& stage, Box box, const Item& item, const Words& name, paint::Colour colour,
                paint::Colour icon_colour) {
   Ui& ui = stage.ui;
@@ -41,10 +43,11 @@ void show_item(Stage& stage, Box box, const Item& item, const Words& name, paint
   const text::Paragraph& words = ui.lay(name, bar_type, std::max(1.0f, room));
   const bool by_ink = ui.typefaces().of(name.language).line_height_em >= 2.0f;
   const float ink_top = by_ink ? words.ink_top() : 0, ink = by_ink ? words.ink_bottom() - ink_top : words.height();
-  const bool fits = words.min_width() <= room && words.lines().size() <= 2 && ink <= (beside ? box.h : box.h - icon_side);
+  const bool fits =
+      words.min_width() <= room && words.lines().size() <= 2 && ink <= (beside ? box.h : box.h - icon_side);
   if (!fits) {
-    ui.icon({box.x + (box.w - icon_side) / 2, box.y + (box.h - icon_side) / 2, icon_side, icon_side}, item.icon, icon_colour,
-            item.points);
+    ui.icon({box.x + (box.w - icon_side) / 2, box.y + (box.h - icon_side) / 2, icon_side, icon_side}, item.icon,
+            icon_colour, item.points);
     return;
   }
   if (beside) {
@@ -81,7 +84,8 @@ BarTap show_bar(Stage& stage) {
   const bool first_screen = !stage.session.has_language();
   const float slot = free / static_cast<float>(items.size());
 
-  // In start/end coordinates the corner of Close is at the end in LTR and at the start in RTL: always the right of the glass.
+  // In start/end coordinates the corner of Close is at the end in LTR and at the start in RTL: always the right of the
+  // glass.
   const bool mirrored = ui.flow().mirrored();
   const float others = mirrored ? hide_width + 2 * inset : 0;
   std::size_t place = 0;
@@ -91,7 +95,8 @@ BarTap show_bar(Stage& stage) {
       ++place;
       continue;
     }
-    const Box box{others + inset * 0.5f + static_cast<float>(place++) * slot, top + rule, slot - inset * 0.5f, height - rule};
+    const Box box{others + inset * 0.5f + static_cast<float>(place++) * slot, top + rule, slot - inset * 0.5f,
+                  height - rule};
     const Words name = stage.edition.phrase(item.name, stage.language);
     const Control control = ui.control(item.id, box, name);
     if (control.pressed) ui.fill(box.inset(rule * 2), pressed(colours.card), ui.px(size::radius));

@@ -30,7 +30,11 @@ float show_sizes(Stage& stage, float y) {
     const paint::Colour ground = chosen ? colours.teal : colours.card;
     ui.fill(box, control.pressed ? pressed(ground) : ground, ui.px(size::radius));
     if (!chosen) ui.stroke(box, colours.edge, ui.px(size::radius), ui.px(size::rule));
-    const Type type{.size = size::text * text_factors[i], .bold = true, .wrap = text::Wrap::none, .align = text::Align::centre, .fixed = true};
+    const Type type{.size = size::text * text_factors[i],
+                    .bold = true,
+                    .wrap = text::Wrap::none,
+                    .align = text::Align::centre,
+                    .fixed = true};
     ui.say_centred(box, letter, type, chosen ? colours.on_teal : colours.ink);
     if (chosen) show_chosen(stage, box, colours.on_teal);
     if (control.focused) ui.focus_ring(box, ui.px(size::radius));
@@ -59,8 +63,13 @@ float show_colours(Stage& stage, float y) {
     const Words name = stage.edition.phrase(choices[i].name, stage.language);
     const Control control = ui.control(choices[i].id, box, name);
     ui.fill(box, control.pressed ? pressed(sample.card) : sample.card, ui.px(size::radius));
-    ui.stroke(box, chosen ? ui.colours().teal : ui.colours().edge, ui.px(size::radius), ui.px(chosen ? Mm{1.5f} : size::rule));
-    const Type type{.size = size::text, .bold = true, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.25f};
+    ui.stroke(box, chosen ? ui.colours().teal : ui.colours().edge, ui.px(size::radius),
+              ui.px(chosen ? Mm{1.5f} : size::rule));
+    const Type type{.size = size::text,
+                    .bold = true,
+                    .wrap = text::Wrap::phrase,
+                    .align = text::Align::centre,
+                    .at_most_factor = 1.25f};
     ui.say_centred(box.inset(ui.px(Mm{2})), name, type, sample.ink);
     if (chosen) show_chosen(stage, box, sample.ink);
     if (control.focused) ui.focus_ring(box, ui.px(size::radius));
@@ -75,7 +84,8 @@ float show_easier(Stage& stage) {
   Ui& ui = stage.ui;
   float y = show_title(stage, stage.edition.phrase(i18n::tr("Make this screen easier"), stage.language), nullptr);
   const auto part = [&](i18n::Message name) {
-    y += ui.say(stage.left, y, stage.width, stage.edition.phrase(name, stage.language), tile_type, ui.colours().ink, Role::heading);
+    y += ui.say(stage.left, y, stage.width, stage.edition.phrase(name, stage.language), tile_type, ui.colours().ink,
+                Role::heading);
     y += ui.px(Mm{2});
   };
   part(i18n::tr("Size of the words"));

@@ -9,37 +9,54 @@ namespace {
 
 float show_content(Stage& stage) {
   switch (stage.session.place().screen) {
-    case Screen::welcome: return show_welcome(stage);
-    case Screen::menu: return show_menu(stage);
-    case Screen::topic: return show_topic(stage);
-    case Screen::page: return show_page(stage);
-    case Screen::helpline: return show_helpline(stage);
-    case Screen::easier: return show_easier(stage);
-    case Screen::safe: return show_safe(stage);
+    case Screen::welcome:
+      return show_welcome(stage);
+    case Screen::menu:
+      return show_menu(stage);
+    case Screen::topic:
+      return show_topic(stage);
+    case Screen::page:
+      return show_page(stage);
+    case Screen::helpline:
+      return show_helpline(stage);
+    case Screen::easier:
+      return show_easier(stage);
+    case Screen::safe:
+      return show_safe(stage);
   }
   return show_numbers(stage);
 }
 
 void act(BarTap tap, Stage& stage, Shown& shown) {
   switch (tap) {
-    case BarTap::none: break;
-    case BarTap::back: stage.session.back(); break;
-    case BarTap::home: stage.session.home(); break;
-    case BarTap::language: stage.session.open_languages(); break;
+    case BarTap::none:
+      break;
+    case BarTap::back:
+      stage.session.back();
+      break;
+    case BarTap::home:
+      stage.session.home();
+      break;
+    case BarTap::language:
+      stage.session.open_languages();
+      break;
     case BarTap::easier:
       if (stage.session.place().screen != Screen::easier) stage.session.go(Screen::easier);
       break;
-    case BarTap::hide: shown.hide = true; break;
+    case BarTap::hide:
+      shown.hide = true;
+      break;
   }
 }
 
-// How far "more" goes: the first thing that did not fit whole comes to the top, so that no line is cut there. Where one thing
-// is taller than the screen, most of a screen.
+// How far "more" goes: the first thing that did not fit whole comes to the top, so that no line is cut there. Where one
+// thing is taller than the screen, most of a screen.
 float step_down(const Ui& ui, float view_height) {
   const float hidden = view_height - ui.px(size::target) - 2 * ui.px(size::gap);  // under the pill
   float step = view_height;
   for (const SpokenEntry& e : ui.tree())
-    if (e.box.bottom() > hidden && e.box.y > view_height * 0.3f && e.box.y < view_height) step = std::min(step, e.box.y - ui.px(size::gap) * 0.5f);
+    if (e.box.bottom() > hidden && e.box.y > view_height * 0.3f && e.box.y < view_height)
+      step = std::min(step, e.box.y - ui.px(size::gap) * 0.5f);
   if (step == view_height) step = view_height * 0.82f;
   return step;
 }
@@ -76,8 +93,7 @@ Shown show_screen(Stage& stage) {
 
   const bool same_place = stage.session.place() == before;
   if (same_place && before.scroll > furthest) stage.session.scroll_to(furthest);
-  if (furthest > 0)
-    shown.scrolling = {0, 0, static_cast<int>(view.w), static_cast<int>(view.h)};
+  if (furthest > 0) shown.scrolling = {0, 0, static_cast<int>(view.w), static_cast<int>(view.h)};
 
   // Only while there is more, and more than a sliver of it.
   if (before.scroll + ui.px(Mm{4}) < furthest) {

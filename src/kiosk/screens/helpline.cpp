@@ -15,7 +15,8 @@ struct Point {
   const std::string* words;
 };
 
-// What is known of the helpline, in tiles that are not buttons: a paler edge and no ground of their own would promise a tap.
+// What is known of the helpline, in tiles that are not buttons: a paler edge and no ground of their own would promise a
+// tap.
 float show_points(Stage& stage, const content::Helpline& helpline, float y) {
   Ui& ui = stage.ui;
   std::vector<Point> points;
@@ -36,7 +37,9 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
   std::size_t count = 0;
   for (std::size_t first = 0; first < points.size(); first += count) {
     count = first < in_columns ? std::min(columns, in_columns - first) : 1;
-    const float width = count == columns ? (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns) : stage.width;
+    const float width = count == columns
+                            ? (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns)
+                            : stage.width;
     const float room = width - side - 3 * pad;
     std::vector<Words> row;
     float height = ui.px(size::row);
@@ -63,7 +66,12 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
 float show_big_number(Stage& stage, const std::string& phone, float y) {
   Ui& ui = stage.ui;
   const Words number = set_number(phone, stage.language);
-  Type type{.size = size::number, .bold = true, .wrap = text::Wrap::none, .align = text::Align::centre, .fixed = true, .line_height_em = number_line_em};
+  Type type{.size = size::number,
+            .bold = true,
+            .wrap = text::Wrap::none,
+            .align = text::Align::centre,
+            .fixed = true,
+            .line_height_em = number_line_em};
   const float natural = ui.lay(number, type, stage.width).natural_width();
   if (natural > stage.width) type.size = type.size * (stage.width / natural * 0.99f);
   return ui.say(stage.left, y, stage.width, number, type, ui.colours().ink, Role::heading);
@@ -85,8 +93,8 @@ float show_helpline(Stage& stage) {
   for (const std::string* line : {&helpline.run_by, &helpline.what_for})
     if (!line->empty()) about.push_back({.text = *line, .language = helpline.language, .spans = {}, .links = {}});
 
-  // Who answers comes first and then the number, as one asks. Where that would push the number under the pill (a low screen, the
-  // largest words), the number comes first: it is what the visitor came for.
+  // Who answers comes first and then the number, as one asks. Where that would push the number under the pill (a low
+  // screen, the largest words), the number comes first: it is what the visitor came for.
   float before = ui.px(size::margin) * 0.75f + ui.px(size::gap) + ui.lay(name, title_type, stage.width).height();
   for (const Words& line : about) before += ui.lay(line, text_type, stage.width).height();
   const float view = ui.height() - bar_height(ui) - ui.px(size::target) - 2 * ui.px(size::gap);
@@ -100,9 +108,10 @@ float show_helpline(Stage& stage) {
   if (!number_first) y += show_big_number(stage, phone->second, y);
 
   const Type small{.size = size::label, .align = text::Align::centre};
-  const Words checked = helpline.unchecked || helpline.checked.empty()
-                            ? stage.edition.phrase(i18n::tr("No one has rung this number yet to check it."), stage.language)
-                            : stage.edition.phrase(i18n::tr("Number checked {date}"), stage.language, {{"date", helpline.checked}});
+  const Words checked =
+      helpline.unchecked || helpline.checked.empty()
+          ? stage.edition.phrase(i18n::tr("No one has rung this number yet to check it."), stage.language)
+          : stage.edition.phrase(i18n::tr("Number checked {date}"), stage.language, {{"date", helpline.checked}});
   y += ui.say(stage.left, y, stage.width, checked, small, ui.colours().soft);
   y += ui.px(size::gap) * 1.5f;
   return y + show_points(stage, helpline, y);
@@ -121,9 +130,14 @@ float show_numbers(Stage& stage) {
     const auto own = numbers.find(std::string(core.id));
     const Words label = stage.edition.phrase(names[i], stage.language);
     const Words number = set_number(own == numbers.end() ? core.phone : own->second, stage.language);
-    const Type number_type{.size = size::card_number * 1.3f, .bold = true, .wrap = text::Wrap::none, .at_most_factor = 1.25f, .line_height_em = number_line_em};
+    const Type number_type{.size = size::card_number * 1.3f,
+                           .bold = true,
+                           .wrap = text::Wrap::none,
+                           .at_most_factor = 1.25f,
+                           .line_height_em = number_line_em};
     const float pad = ui.px(size::pad), room = stage.width - 2 * pad;
-    const float height = ui.lay(label, label_type, room).height() + ui.lay(number, number_type, room).height() + 2 * pad;
+    const float height =
+        ui.lay(label, label_type, room).height() + ui.lay(number, number_type, room).height() + 2 * pad;
     ui.fill({stage.left, y, stage.width, height}, ui.colours().card, ui.px(size::radius));
     ui.stroke({stage.left, y, stage.width, height}, ui.colours().line, ui.px(size::radius), ui.px(size::rule));
     float at = y + pad;

@@ -8,7 +8,8 @@ std::vector<const content::Topic*> shown_topics(const Stage& stage) {
   if (stage.book == nullptr) return topics;
   for (const content::Topic& topic : stage.book->topics)
     for (const std::string& id : topic.pages)
-      if (const auto page = stage.book->pages.find(id); page != stage.book->pages.end() && !is_over(page->second.until, stage.today)) {
+      if (const auto page = stage.book->pages.find(id);
+          page != stage.book->pages.end() && !is_over(page->second.until, stage.today)) {
         topics.push_back(&topic);
         break;
       }
@@ -18,7 +19,8 @@ std::vector<const content::Topic*> shown_topics(const Stage& stage) {
 void open_topic(Stage& stage, const content::Topic& topic) {
   std::vector<std::string> pages;
   for (const std::string& id : topic.pages)
-    if (const auto page = stage.book->pages.find(id); page != stage.book->pages.end() && !is_over(page->second.until, stage.today))
+    if (const auto page = stage.book->pages.find(id);
+        page != stage.book->pages.end() && !is_over(page->second.until, stage.today))
       pages.push_back(id);
   if (pages.size() == 1)
     stage.session.go(Screen::page, pages.front());
@@ -30,7 +32,8 @@ float show_menu(Stage& stage) {
   const auto topics = shown_topics(stage);
   if (topics.empty()) return show_numbers(stage);
   const Words title = stage.edition.phrase(i18n::tr("How can we help?"), stage.language);
-  const Words below = stage.edition.phrase(i18n::tr("Free. You do not give your name. Nothing is saved."), stage.language);
+  const Words below =
+      stage.edition.phrase(i18n::tr("Free. You do not give your name. Nothing is saved."), stage.language);
   float y = show_title(stage, title, &below);
 
   std::vector<Words> words;
@@ -47,7 +50,8 @@ float show_menu(Stage& stage) {
   std::vector<Tile> tiles;
   for (std::size_t i = 0; i < topics.size(); ++i) {
     const bool leads = topics[i]->id == "help";
-    const Tile tile{.id = "topic:" + topics[i]->id, .icon = topics[i]->icon, .words = &words[i], .second = nullptr, .solid = leads};
+    const Tile tile{
+        .id = "topic:" + topics[i]->id, .icon = topics[i]->icon, .words = &words[i], .second = nullptr, .solid = leads};
     if (leads) {
       const TilesShown shown = show_tiles(stage, {&tile, 1}, y, 1);
       choose(shown.tapped);

@@ -12,7 +12,8 @@ namespace {
 float space_above(const content::Block& block, bool first) {
   if (first) return 0;
   if (std::holds_alternative<content::Heading>(block.what)) return 1.7f;
-  if (std::holds_alternative<content::Text>(block.what) || std::holds_alternative<content::List>(block.what)) return 0.8f;
+  if (std::holds_alternative<content::Text>(block.what) || std::holds_alternative<content::List>(block.what))
+    return 0.8f;
   return 1.1f;  // boxes need air around their edges
 }
 
@@ -32,7 +33,9 @@ class PageWriter {
   }
 
  private:
-  Words words(const content::Sentence& sentence) const { return m_stage.edition.sentence(sentence, *m_language, *m_stage.book); }
+  Words words(const content::Sentence& sentence) const {
+    return m_stage.edition.sentence(sentence, *m_language, *m_stage.book);
+  }
 
   void text(const content::Sentence& sentence) {
     m_y += say(m_stage.left, m_stage.width, words(sentence), text_type, m_ui.colours().ink);
@@ -62,12 +65,17 @@ class PageWriter {
         const Box disc{m_stage.left, m_y + (line - side) / 2, side, side};
         m_ui.fill(disc, m_ui.colours().teal, side / 2);
         const Words number = set_number(std::to_string(i + 1), Language::of("en-GB"));
-        const Type type{.size = size::text * 0.86f, .bold = true, .wrap = text::Wrap::none, .align = text::Align::centre, .at_most_factor = 1.25f};
+        const Type type{.size = size::text * 0.86f,
+                        .bold = true,
+                        .wrap = text::Wrap::none,
+                        .align = text::Align::centre,
+                        .at_most_factor = 1.25f};
         m_ui.say_centred(disc, number, type, m_ui.colours().on_teal);
       } else {
         const float dot = std::round(m_ui.px(Mm{3.2f}));
         // Beside the middle of the first line's letters, wherever the line's own box puts them.
-        const float middle = laid.lines().empty() ? 0 : laid.lines().front().baseline - m_ui.px(size::text) * m_ui.text_factor() * 0.30f;
+        const float middle =
+            laid.lines().empty() ? 0 : laid.lines().front().baseline - m_ui.px(size::text) * m_ui.text_factor() * 0.30f;
         m_ui.fill({m_stage.left + m_ui.px(Mm{1.5f}), m_y + middle - dot / 2, dot, dot}, m_ui.colours().teal, dot / 2);
       }
       m_y += say(m_stage.left + indent, m_stage.width - indent, item, text_type, m_ui.colours().ink);
@@ -155,7 +163,8 @@ bool show_neighbour(Stage& stage, const char* id, Box box, const Words& name, st
   const Box arrow{at_end ? box.end() - pad - side : box.x + pad, box.y + (box.h - side) / 2, side, side};
   ui.icon(arrow, picture, colours.teal, true);
   const Type type{.size = size::label, .bold = true, .wrap = text::Wrap::phrase, .align = text::Align::centre};
-  ui.say_centred({box.x + (at_end ? pad : 2 * pad + side), box.y, box.w - 3 * pad - side, box.h}, name, type, colours.teal);
+  ui.say_centred({box.x + (at_end ? pad : 2 * pad + side), box.y, box.w - 3 * pad - side, box.h}, name, type,
+                 colours.teal);
   if (control.focused) ui.focus_ring(box, radius);
   return control.tapped;
 }
@@ -172,9 +181,11 @@ float show_neighbours(Stage& stage, const content::Page& page, float y) {
   const float words = std::max(ui.lay(previous, type, room).height(), ui.lay(next, type, room).height());
   const float height = std::max(ui.px(size::row), words + ui.px(Mm{4}));
   y += gap;
-  if (near.previous != nullptr && show_neighbour(stage, "previous", {stage.left, y, width, height}, previous, icon::back, false))
+  if (near.previous != nullptr &&
+      show_neighbour(stage, "previous", {stage.left, y, width, height}, previous, icon::back, false))
     stage.session.replace(Screen::page, near.previous->id);
-  if (near.next != nullptr && show_neighbour(stage, "next", {stage.left + width + gap, y, width, height}, next, icon::forward, true))
+  if (near.next != nullptr &&
+      show_neighbour(stage, "next", {stage.left + width + gap, y, width, height}, next, icon::forward, true))
     stage.session.replace(Screen::page, near.next->id);
   return height + 2 * gap;
 }

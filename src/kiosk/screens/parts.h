@@ -1,5 +1,6 @@
 #pragma once
-// The parts that screens share: tiles, cards, the bar, the pill, the ground. Sizes in look.md; every target at least 20 mm.
+// The parts that screens share: tiles, cards, the bar, the pill, the ground. Sizes in look.md; every target at least 20
+// mm.
 #include <optional>
 #include <string>
 
@@ -21,13 +22,13 @@ struct Tile {
   std::uint32_t icon = 0;
   const Words* words = nullptr;
   const Words* second = nullptr;
-  bool solid = false;   // the one action that leads
+  bool solid = false;  // the one action that leads
 };
 float tile_height(Stage& stage, const Tile& tile, float width);
 bool show_tile(Stage& stage, const Tile& tile, Box box);
 
-// Rows of equal tiles, as many columns as there is room for at this text size. Returns the id tapped, or nothing, and the
-// height taken.
+// Rows of equal tiles, as many columns as there is room for at this text size. Returns the id tapped, or nothing, and
+// the height taken.
 struct TilesShown {
   std::optional<std::string> tapped;
   float height = 0;

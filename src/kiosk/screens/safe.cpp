@@ -23,8 +23,10 @@ float show_safe(Stage& stage) {
     const Type number_type{.size = size::card_number * 1.6f, .bold = true, .wrap = text::Wrap::none};
     const float left = stage.left + pad + side + pad, room = stage.width - (left - stage.left) - pad;
     const float height = ui.lay(number, number_type, room).height();
-    ui.fill({stage.left, y, stage.width, height + pad}, i == 0 ? colours.danger_ground : colours.card, ui.px(size::radius));
-    ui.stroke({stage.left, y, stage.width, height + pad}, i == 0 ? colours.danger_text : colours.line, ui.px(size::radius), ui.px(size::rule));
+    ui.fill({stage.left, y, stage.width, height + pad}, i == 0 ? colours.danger_ground : colours.card,
+            ui.px(size::radius));
+    ui.stroke({stage.left, y, stage.width, height + pad}, i == 0 ? colours.danger_text : colours.line,
+              ui.px(size::radius), ui.px(size::rule));
     const paint::Colour ink = i == 0 ? colours.danger_text : colours.ink;
     const float picture = ui.px(size::icon);
     ui.icon({stage.left + pad + (side - picture) / 2, y + (height + pad - picture) / 2, picture, picture},
@@ -39,7 +41,8 @@ float show_safe(Stage& stage) {
     for (const pack::PackLanguage& language : stage.edition.about().languages) {
       const Words words = stage.edition.phrase(names[i], language.language);
       if (words.language != language.language) continue;  // not translated: its English stands there already
-      const float taken = ui.say(stage.left + static_cast<float>(column) * (width + gap), y, width, words, label_type, colours.soft);
+      const float taken =
+          ui.say(stage.left + static_cast<float>(column) * (width + gap), y, width, words, label_type, colours.soft);
       row_height = std::max(row_height, taken);
       if (++column == columns) y += row_height + gap * 0.3f, column = 0, row_height = 0;
     }

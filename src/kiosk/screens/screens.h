@@ -1,6 +1,6 @@
 #pragma once
-// The screens of design §8. Each draws its content from y = 0 in its column and returns the height it took; frame.cpp puts it
-// between the top of the glass and the bar, scrolls it, and acts on the bar.
+// The screens of design §8. Each draws its content from y = 0 in its column and returns the height it took; frame.cpp
+// puts it between the top of the glass and the bar, scrolls it, and acts on the bar.
 #include "kiosk/stage.h"
 
 namespace hp::kiosk {
@@ -23,9 +23,9 @@ bool is_over(const std::string& until, const std::string& today);
 
 // One whole frame of the screen the session is on.
 struct Shown {
-  bool hide = false;           // Close was tapped: the visit is over
-  bool cut_short = false;      // a first look; the rest wants another turn
-  paint::Rect scrolling{};     // where a finger can drag, px of the glass; empty where everything fits
+  bool hide = false;                          // Close was tapped: the visit is over
+  bool cut_short = false;                     // a first look; the rest wants another turn
+  paint::Rect scrolling{};                    // where a finger can drag, px of the glass; empty where everything fits
   float content_height = 0, view_height = 0;  // px
 };
 Shown show_screen(Stage& stage);

@@ -15,7 +15,8 @@ Type type_of(const Tile& tile) {
 
 float words_left(const Stage& stage, const Tile& tile) {
   const Ui& ui = stage.ui;
-  return tile.icon != 0 ? ui.px(size::small_pad) * 1.5f + ui.px(size::icon_ground) + ui.px(size::pad) * 0.8f : ui.px(size::pad) * 1.3f;
+  return tile.icon != 0 ? ui.px(size::small_pad) * 1.5f + ui.px(size::icon_ground) + ui.px(size::pad) * 0.8f
+                        : ui.px(size::pad) * 1.3f;
 }
 
 float words_width(const Stage& stage, const Tile& tile, float width) {
@@ -31,7 +32,8 @@ float tile_height(Stage& stage, const Tile& tile, float width) {
   if (tile.second != nullptr) words += ui.lay(*tile.second, label_type, room).height();
   const float pad = ui.px(size::small_pad) * 1.5f;
   // As high as look.md has them where the glass is tall; a low landscape screen has no room to give away.
-  const float least = ui.landscape() ? ui.px(size::icon_ground) + 2 * pad : ui.px(tile.second != nullptr ? Mm{38} : size::tile * 0.92f);
+  const float least =
+      ui.landscape() ? ui.px(size::icon_ground) + 2 * pad : ui.px(tile.second != nullptr ? Mm{38} : size::tile * 0.92f);
   return std::max(least, words + 2 * pad);
 }
 
@@ -67,7 +69,8 @@ bool show_tile(Stage& stage, const Tile& tile, Box box) {
   const float top = box.y + (box.h - first - second) / 2;
   ui.say(left, top, room, *tile.words, type_of(tile), tile.solid ? colours.on_teal : colours.ink, Role::text, true);
   if (tile.second != nullptr)
-    ui.say(left, top + first, room, *tile.second, label_type, tile.solid ? colours.on_teal : colours.soft, Role::text, true);
+    ui.say(left, top + first, room, *tile.second, label_type, tile.solid ? colours.on_teal : colours.soft, Role::text,
+           true);
   if (control.focused) ui.focus_ring(box, radius);
   return control.tapped;
 }
@@ -75,7 +78,8 @@ bool show_tile(Stage& stage, const Tile& tile, Box box) {
 int columns_for(const Stage& stage, int portrait, int landscape) {
   const int standard = stage.ui.landscape() ? landscape : portrait;
   if (stage.ui.text_factor() >= 1.6f) return std::max(1, standard / 2);
-  if (stage.ui.text_factor() > 1.0f) return std::max(1, std::min(standard, stage.ui.landscape() ? landscape - 1 : portrait));
+  if (stage.ui.text_factor() > 1.0f)
+    return std::max(1, std::min(standard, stage.ui.landscape() ? landscape - 1 : portrait));
   return standard;
 }
 
@@ -133,7 +137,8 @@ CardShown show_card(Stage& stage, const content::Helpline& helpline, float y) {
   const Box square{box.x + pad, box.y + (height - side) / 2, side, side};
   ui.fill(square, colours.teal_ground, radius);
   const float picture = ui.px(size::icon);
-  ui.icon({square.x + (side - picture) / 2, square.y + (side - picture) / 2, picture, picture}, icon::phone, colours.teal);
+  ui.icon({square.x + (side - picture) / 2, square.y + (side - picture) / 2, picture, picture}, icon::phone,
+          colours.teal);
 
   float at = y + (height - label_height - number_height - mark_height) / 2;
   at += ui.say(left, at, room, label, label_type, colours.soft, Role::text, true);
@@ -151,7 +156,8 @@ float show_title(Stage& stage, const Words& title, const Words* below) {
   Ui& ui = stage.ui;
   float y = ui.px(size::margin) * 0.75f;
   y += ui.say(stage.left, y, stage.width, title, title_type, ui.colours().ink, Role::heading);
-  if (below != nullptr) y += ui.px(Mm{1}) + ui.say(stage.left, y + ui.px(Mm{1}), stage.width, *below, text_type, ui.colours().soft);
+  if (below != nullptr)
+    y += ui.px(Mm{1}) + ui.say(stage.left, y + ui.px(Mm{1}), stage.width, *below, text_type, ui.colours().soft);
   return y + ui.px(size::gap) * 1.2f;
 }
 

@@ -23,7 +23,8 @@ float show_topic(Stage& stage) {
   const float y = show_title(stage, stage.edition.sentence(topic->title, topic->language, *stage.book), nullptr);
   std::vector<const content::Page*> pages;
   for (const std::string& id : topic->pages)
-    if (const auto page = stage.book->pages.find(id); page != stage.book->pages.end() && !is_over(page->second.until, stage.today))
+    if (const auto page = stage.book->pages.find(id);
+        page != stage.book->pages.end() && !is_over(page->second.until, stage.today))
       pages.push_back(&page->second);
 
   std::vector<Words> titles, summaries;
@@ -33,7 +34,11 @@ float show_topic(Stage& stage) {
   for (const content::Page* page : pages) {
     titles.push_back(stage.edition.sentence(page->title, page->language, *stage.book));
     summaries.push_back(stage.edition.sentence(page->summary, summary_language(*page), *stage.book));
-    tiles.push_back({.id = "page:" + page->id, .icon = page->icon, .words = &titles.back(), .second = &summaries.back(), .solid = false});
+    tiles.push_back({.id = "page:" + page->id,
+                     .icon = page->icon,
+                     .words = &titles.back(),
+                     .second = &summaries.back(),
+                     .solid = false});
   }
   const TilesShown shown = show_tiles(stage, tiles, y, 1);
   if (shown.tapped) stage.session.go(Screen::page, shown.tapped->substr(std::string_view("page:").size()));

@@ -5,13 +5,18 @@
 
 namespace hp::kiosk {
 
-// The greeting speaks one language after another (the visit says which: stage.language); the list below never changes. No
-// flags, nothing that says what the screen is about.
+// The greeting speaks one language after another (the visit says which: stage.language); the list below never changes.
+// No flags, nothing that says what the screen is about.
 float show_welcome(Stage& stage) {
   Ui& ui = stage.ui;
   const Palette& colours = ui.colours();
-  const Type title{.size = size::title, .bold = true, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.25f};
-  const Type second{.size = size::text, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.25f};
+  const Type title{.size = size::title,
+                   .bold = true,
+                   .wrap = text::Wrap::phrase,
+                   .align = text::Align::centre,
+                   .at_most_factor = 1.25f};
+  const Type second{
+      .size = size::text, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.25f};
 
   // Room for the tallest of all greetings, so that the list stands still while they change.
   float title_room = 0, second_room = 0;
@@ -24,8 +29,8 @@ float show_welcome(Stage& stage) {
   const Words greeting = stage.edition.phrase(i18n::tr("Work, home, health, family"), stage.language);
   const Words promise = stage.edition.phrase(i18n::tr("Your rights, in your language. Free."), stage.language);
   float y = ui.px(size::margin) * (ui.landscape() ? 0.3f : 0.8f);
-  ui.say(stage.left, y + title_room - ui.lay(greeting, title, stage.width).height(), stage.width, greeting, title, colours.ink,
-         Role::heading);
+  ui.say(stage.left, y + title_room - ui.lay(greeting, title, stage.width).height(), stage.width, greeting, title,
+         colours.ink, Role::heading);
   y += title_room;
   ui.say(stage.left, y, stage.width, promise, second, colours.soft);
   y += second_room + ui.px(size::gap) * (ui.landscape() ? 0.6f : 1.4f);

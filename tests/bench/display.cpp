@@ -57,7 +57,9 @@ void stop(pid_t process) {
   std::this_thread::sleep_for(std::chrono::milliseconds(150));  // X takes the windows away
 }
 
-// ms until the pixel has the colour, or nothing after 15 s.
+constexpr double never = 15000;  // ms
+
+// ms until the pixel has the colour, or `never`.
 double first_frame(const Screen& screen, const std::vector<std::string>& command, unsigned long colour,
                    pid_t& process) {
   const auto began = Clock::now();
@@ -66,7 +68,7 @@ double first_frame(const Screen& screen, const std::vector<std::string>& command
     if (screen.pixel(3, 3) == colour) return std::chrono::duration<double, std::milli>(Clock::now() - began).count();
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
-  return 15000;
+  return never;
 }
 
 std::vector<pid_t> group(pid_t leader) {
@@ -76,6 +78,20 @@ std::vector<pid_t> group(pid_t leader) {
     if (pid > 0 && ::getpgid(pid) == leader) members.push_back(pid);
   }
   return members;
+}
+
+// Times every thread of these processes has gone to sleep of its own accord.
+double sleeps(const std::vector<pid_t>& processes) {
+  double total = 0;
+  for (pid_t pid : processes) {
+    std::error_code gone;
+    for (const auto& task : std::filesystem::directory_iterator("/proc/" + std::to_string(pid) + "/task", gone)) {
+      std::ifstream in(task.path() / "status");
+      for (std::string line; std::getline(in, line);)
+        if (line.starts_with("voluntary_ctxt_switches:")) total += std::atof(line.c_str() + 24);
+    }
+  }
+  return total;
 }
 
 double sum(const std::vector<pid_t>& processes, const char* file, const std::string& field) {
@@ -111,10 +127,10 @@ void measure_display(const Where& where, Rows& rows) {
   first_frame(screen, on_a_page, paper, process);
   std::this_thread::sleep_for(std::chrono::seconds(2));
   const auto processes = group(process);
-  const double before = sum(processes, "status", "voluntary_ctxt_switches:");
+  const double before = sleeps(processes);
   const int seconds = std::getenv("HELPPOINT_BENCH_SHORT") != nullptr ? 5 : 60;
   std::this_thread::sleep_for(std::chrono::seconds(seconds));
-  const double wakes = sum(processes, "status", "voluntary_ctxt_switches:") - before;
+  const double wakes = sleeps(processes) - before;
   const double pss = sum(processes, "smaps_rollup", "Pss:") / 1024;
   stop(process);
 
@@ -138,24 +154,25 @@ void measure_display(const Where& where, Rows& rows) {
                                                 "--disable-background-networking",
                                                 "--disable-component-update",
                                                 "--disable-sync",
+                                                "--window-position=0,0",
+                                                "--force-color-profile=srgb",
                                                 "--user-data-dir=" + std::string(folder) + "/profile",
                                                 "file://" + std::string(folder) + "/page.html"};
         theirs.push_back(first_frame(screen, chromium, paper, process));
         if (i == 3) {
           std::this_thread::sleep_for(std::chrono::seconds(5));
           const auto family = group(process);
-          const double was = sum(family, "status", "voluntary_ctxt_switches:");
+          const double was = sleeps(family);
           std::this_thread::sleep_for(std::chrono::seconds(5));
-          peer_wakes = "Chromium: " +
-                       std::to_string(static_cast<int>((sum(family, "status", "voluntary_ctxt_switches:") - was) / 5)) +
-                       " a second";
+          peer_wakes = "Chromium: " + std::to_string(static_cast<int>((sleeps(family) - was) / 5)) + " a second";
           peer_memory =
               "Chromium: " + std::to_string(static_cast<int>(sum(family, "smaps_rollup", "Pss:") / 1024)) + " MiB";
         }
         stop(process);
       }
-      ratio = median(theirs) / began;
-      peer_start = "Chromium: " + ms(median(theirs)) + ", " + times(ratio);
+      const double peer = median(theirs);
+      ratio = peer / began;
+      peer_start = peer < never ? "Chromium: " + ms(peer) + ", " + times(ratio) : "";
       std::filesystem::remove_all(folder);
     }
   }

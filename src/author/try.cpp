@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "author/languages.h"
-#include "author/png.h"
+#include "kiosk/picture.h"
 #include "pack/disk.h"
 #include "paint/blend.h"
 #include "text/atlas.h"
@@ -71,7 +71,7 @@ Result<void> write_picture(const std::string& file, const text::Paragraph& parag
                       {picture.bytes.data(), picture.width, picture.height, picture.width}, paint::rgb(0x000000),
                       surface.bounds());
   }
-  return write_png(file, surface);
+  return kiosk::write_png(file, surface);
 }
 
 }  // namespace

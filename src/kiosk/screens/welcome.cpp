@@ -36,7 +36,8 @@ float show_welcome(Stage& stage) {
   y += second_room + ui.px(size::gap) * (ui.landscape() ? 0.6f : 1.4f);
 
   const float gap = ui.px(size::gap) * 0.74f;
-  const int columns = columns_for(stage, 2, 4);
+  // As many columns as leave the longest of names its size.
+  const int columns = std::max(1, static_cast<int>(stage.width / ui.px(Mm{95} * std::min(ui.text_factor(), 1.6f))));
   const float width = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const Type type{.size = size::heading, .wrap = text::Wrap::none, .at_most_factor = 1.6f};
   const auto& languages = stage.edition.about().languages;
@@ -56,7 +57,11 @@ float show_welcome(Stage& stage) {
     const Control control = ui.control("language:" + languages[i].language.tag(), box, name);
     ui.fill(box, control.pressed ? pressed(colours.card) : colours.card, radius);
     ui.stroke(box, colours.edge, radius, ui.px(size::rule));
-    ui.say_centred({box.x + pad, box.y, box.w - 2 * pad, box.h}, name, type, colours.ink);
+    // A long name is set smaller rather than cut or broken.
+    Type fitting = type;
+    const float room = box.w - 2 * pad, natural = ui.lay(name, type, room).natural_width();
+    if (natural > room) fitting.size = fitting.size * (room / natural * 0.98f);
+    ui.say_centred({box.x + pad, box.y, room, box.h}, name, fitting, colours.ink);
     if (control.focused) ui.focus_ring(box, radius);
     // Read while the finger is still down, so that lifting it finds the language ready.
     if (control.pressed) (void)stage.edition.book(languages[i].language);

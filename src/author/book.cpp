@@ -1,100 +1,56 @@
 #include "author/book.h"
 
 #include <algorithm>
-#include <set>
 
-#include "author/dates.h"
 #include "author/sentence.h"
-#include "content/collection.h"
+#include "author/translator.h"
+#include "author/unchecked.h"
 
 namespace hp::author {
 namespace {
 
-using content::Sentence;
 using Kind = SourceBlock::Kind;
-
-const Language& english() {
-  static const Language language = Language::of("en-GB");
-  return language;
-}
 
 class Maker {
  public:
   Maker(const Draft& draft, const Catalogues& catalogues, const IconTable& icons, Report& report)
-      : m_draft(draft), m_catalogues(catalogues), m_icons(icons), m_report(report) {}
+      : m_draft(draft), m_language(catalogues.language), m_icons(icons), m_translator(draft, catalogues, report) {}
 
   MadeBook make() {
-    content::Book& book = m_made.book;
-    book.language = m_catalogues.language;
+    MadeBook made;
+    content::Book& book = made.book;
+    book.language = m_language;
     for (const DraftHelpline& helpline : m_draft.helplines)
       if (helpline.is_shown()) book.helplines.emplace(helpline.id, make_helpline(helpline));
-    for (const DraftPage& page : m_draft.pages)
-      if (page.is_in(book.language)) book.pages.emplace(page.id, make_page(page));
-    for (const DraftTopic& topic : m_draft.topics) add_topic(topic);
-    m_made.messages = m_messages.size();
-    m_made.translated = static_cast<std::size_t>(
-        std::count_if(m_messages.begin(), m_messages.end(), [](const auto& message) { return message.second; }));
-    return std::move(m_made);
+    for (const DraftPage& page : m_draft.pages) book.pages.emplace(page.id, make_page(page));
+    if (m_draft.questions) book.questions = make_questions(*m_draft.questions);
+    for (const DraftTopic& topic : m_draft.topics)
+      if (auto added = make_topic(topic)) book.topics.push_back(*std::move(added));
+    book.facts = m_translator.facts();
+    made.messages = m_translator.messages();
+    made.translated = m_translator.translated();
+    return made;
   }
 
  private:
-  // Either all of these sentences in the book's language, or all of them in English.
-  struct Set {
-    Language language;
-    std::vector<Sentence> sentences;
-  };
-  Set translate(const std::vector<const SourceSentence*>& sources) {
-    Set own{m_catalogues.language, {}}, in_english{english(), {}};
-    bool whole = true;
-    for (const SourceSentence* source : sources) {
-      in_english.sentences.push_back(source->sentence);
-      note_facts(source->sentence);
-      auto translation = translate(*source);
-      whole = whole && translation;
-      if (translation) own.sentences.push_back(*std::move(translation));
-    }
-    return whole ? own : in_english;
-  }
-
-  std::optional<Sentence> translate(const SourceSentence& source) {
-    if (m_catalogues.language == english()) return source.sentence;
-    const auto found = m_catalogues.content.catalog.find(source.msgid);
-    m_messages[source.msgid] = found.has_value();
-    if (!found) return std::nullopt;
-    const auto fault = [&](const std::string& what) {
-      m_report.fault(m_catalogues.content.place_of(source.msgid), what);
-      return std::nullopt;
-    };
-    auto parsed = parse_message(*found);
-    if (!parsed) return fault(parsed.error().detail);
-    if (const auto same = compare_places(source.sentence, *parsed); !same) return fault(same.error().detail);
-    if (const auto bad = content::fault_in_text(plain_text(*parsed))) return fault("the translation " + *bad);
-    return *std::move(parsed);
-  }
-
-  void note_facts(const Sentence& sentence) {
-    for (const content::Span& span : sentence)
-      if (const auto* fact = std::get_if<content::FactSpan>(&span))
-        if (const auto found = m_draft.facts.find(fact->id); found != m_draft.facts.end())
-          m_made.book.facts.emplace(fact->id, found->second.value);
-  }
-
   std::uint32_t icon(const Icon& wanted) const {
     const auto found = m_icons.find(wanted.name);
     return found == m_icons.end() ? 0 : found->second;
   }
 
-  void add_topic(const DraftTopic& topic) {
+  // Nothing where it leads to nothing yet.
+  std::optional<content::Topic> make_topic(const DraftTopic& topic) {
     content::Topic made;
     for (const DraftPage& page : m_draft.pages)
-      if (page.topic == topic.id && page.is_in(m_made.book.language)) made.pages.push_back(page.id);
-    if (made.pages.empty()) return;  // nothing to lead to yet
-    Set title = translate({&topic.title});
+      if (page.topic == topic.id) made.pages.push_back(page.id);
+    const bool asks = m_draft.questions && m_draft.questions->topic == topic.id;
+    if (made.pages.empty() && !asks) return std::nullopt;
+    Translator::Set title = m_translator.translate({&topic.title});
     made.id = topic.id;
     made.icon = icon(topic.icon);
     made.title = std::move(title.sentences[0]);
     made.language = title.language;
-    m_made.book.topics.push_back(std::move(made));
+    return made;
   }
 
   content::Page make_page(const DraftPage& page) {
@@ -103,23 +59,25 @@ class Maker {
     made.topic = page.topic;
     made.icon = icon(page.icon);
     made.audience = page.audience;
-    Set front = translate({&page.title, &page.summary()});
+    Translator::Set front = m_translator.translate({&page.title, &page.summary()}, &page);
     made.language = front.language;
     made.title = std::move(front.sentences[0]);
     made.summary = std::move(front.sentences[1]);
+    made.until = page.until;
+    if (!page.date.empty()) made.date = m_translator.written_day(made.language, page.date);
     for (const SourceBlock& block : page.blocks)
-      if (auto added = make_block(block)) made.blocks.push_back(*std::move(added));
-    made.unchecked =
-        std::any_of(page.blocks.begin(), page.blocks.end(), [this](const auto& block) { return is_unchecked(block); });
+      if (auto added = make_block(block, page)) made.blocks.push_back(*std::move(added));
+    made.unchecked = std::any_of(page.blocks.begin(), page.blocks.end(),
+                                 [this](const SourceBlock& block) { return is_unchecked(m_draft, block); });
     return made;
   }
 
-  std::optional<content::Block> make_block(const SourceBlock& source) {
+  std::optional<content::Block> make_block(const SourceBlock& source, const DraftPage& page) {
     content::Block made;
     if (source.kind == Kind::helpline) {
       const DraftHelpline* const helpline = m_draft.helpline(source.helpline);
       if (!helpline || !helpline->is_shown()) return std::nullopt;  // on hold or hidden: its card is left out
-      made.language = m_catalogues.language;
+      made.language = page.is_translated_into(m_language) ? m_language : english();
       made.what = content::HelplineCard{source.helpline};
       return made;
     }
@@ -128,7 +86,7 @@ class Maker {
     const Fact* const ends_first = first_to_expire(source);
     if (ends_first) sources.push_back(&ends_first->fallback);
 
-    Set set = translate(sources);
+    Translator::Set set = m_translator.translate(sources, &page);
     made.language = set.language;
     if (ends_first) {
       made.until = ends_first->expires;
@@ -166,21 +124,43 @@ class Maker {
     return first;
   }
 
-  bool is_unchecked(const SourceBlock& block) const {
-    const auto unchecked_helpline = [this](const std::string& id) {
-      const DraftHelpline* const helpline = m_draft.helpline(id);
-      return helpline && helpline->is_shown() && helpline->unchecked;
-    };
-    if (block.kind == Kind::helpline) return unchecked_helpline(block.helpline);
-    for (const SourceSentence& source : block.sentences)
-      for (const content::Span& span : source.sentence) {
-        if (const auto* fact = std::get_if<content::FactSpan>(&span))
-          if (const auto found = m_draft.facts.find(fact->id); found != m_draft.facts.end() && found->second.unchecked)
-            return true;
-        if (const auto* phone = std::get_if<content::PhoneSpan>(&span); phone && unchecked_helpline(phone->id))
-          return true;
-      }
-    return false;
+  static std::vector<std::string> texts_of(const std::vector<PlacedText>& placed) {
+    std::vector<std::string> texts;
+    for (const PlacedText& item : placed) texts.push_back(item.text);
+    return texts;
+  }
+
+  content::Question make_question(const DraftQuestion& source) {
+    content::Question made;
+    made.id = source.id;
+    Translator::Set set = m_translator.translate(source.sentences());
+    made.language = set.language;
+    made.ask = std::move(set.sentences[0]);
+    if (set.sentences.size() > 1) made.help = std::move(set.sentences[1]);
+    made.pages = texts_of(source.pages);
+    return made;
+  }
+
+  content::Ending make_ending(const DraftEnding& source) {
+    content::Ending made;
+    Translator::Set set = m_translator.translate(source.sentences());
+    made.language = set.language;
+    made.title = std::move(set.sentences[0]);
+    made.say.assign(std::make_move_iterator(set.sentences.begin() + 1), std::make_move_iterator(set.sentences.end()));
+    made.pages = texts_of(source.pages);
+    made.helplines = texts_of(source.helplines);
+    return made;
+  }
+
+  content::Questions make_questions(const DraftQuestions& source) {
+    content::Questions made;
+    made.topic = source.topic;
+    made.icon = icon(source.icon);
+    for (const DraftQuestion& question : source.list) made.list.push_back(make_question(question));
+    made.some = make_ending(source.some);
+    made.none = make_ending(source.none);
+    made.unchecked = is_unchecked(m_draft, source);
+    return made;
   }
 
   content::Helpline make_helpline(const DraftHelpline& source) {
@@ -188,7 +168,7 @@ class Maker {
     made.id = source.id;
     made.web = source.web;
     made.unchecked = source.unchecked;
-    Set set = translate(source.sentences());
+    Translator::Set set = m_translator.translate(source.sentences());
     made.language = set.language;
     auto next = set.sentences.begin();
     const auto take = [&](const SourceSentence& wanted) {
@@ -202,18 +182,14 @@ class Maker {
       for (const SourceSentence& line : source.hours) made.hours.push_back(take(line));
     made.interpreters = take(source.interpreters);
     made.anonymous = take(source.anonymous);
-    static const i18n::Catalog none;
-    if (!source.checked.empty())
-      made.checked = written_date(set.language == english() ? none : m_catalogues.program.catalog, source.checked).text;
+    if (!source.checked.empty()) made.checked = m_translator.written_day(made.language, source.checked);
     return made;
   }
 
   const Draft& m_draft;
-  const Catalogues& m_catalogues;
+  const Language m_language;
   const IconTable& m_icons;
-  Report& m_report;
-  MadeBook m_made;
-  std::map<std::string, bool> m_messages;  // msgid → translated
+  Translator m_translator;
 };
 
 }  // namespace

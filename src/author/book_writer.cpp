@@ -20,6 +20,7 @@ class Writer {
     for (const auto& [id, page] : m_book.pages) json["pages"].push_back(write(page));
     json["helplines"] = Json::array();
     for (const auto& [id, helpline] : m_book.helplines) json["helplines"].push_back(write(helpline));
+    if (m_book.questions) json["questions"] = write(*m_book.questions);
     json["facts"] = m_book.facts;
     return json;
   }
@@ -93,6 +94,7 @@ class Writer {
               {"summary", write(page.summary)}};
     add_language(json, page.language);
     if (!page.until.empty()) json["until"] = page.until;
+    if (!page.date.empty()) json["date"] = page.date;
     if (page.unchecked) json["unchecked"] = true;
     json["blocks"] = all(page.blocks, [this](const content::Block& block) { return write(block); });
     return json;
@@ -114,6 +116,34 @@ class Writer {
     if (!helpline.hours.empty()) json["hours"] = helpline.hours;
     add("checked", helpline.checked);
     if (helpline.unchecked) json["unchecked"] = true;
+    return json;
+  }
+
+  Json write(const content::Question& question) const {
+    Json json{{"id", question.id}};
+    add_language(json, question.language);
+    json["ask"] = write(question.ask);
+    if (question.help) json["help"] = write(*question.help);
+    json["pages"] = question.pages;
+    return json;
+  }
+
+  Json write(const content::Ending& ending) const {
+    Json json = Json::object();
+    add_language(json, ending.language);
+    json["title"] = write(ending.title);
+    json["say"] = write(ending.say);
+    json["pages"] = ending.pages;
+    json["helplines"] = ending.helplines;
+    return json;
+  }
+
+  Json write(const content::Questions& questions) const {
+    Json json{{"topic", questions.topic}, {"icon", questions.icon}};
+    json["list"] = all(questions.list, [this](const content::Question& question) { return write(question); });
+    json["some"] = write(questions.some);
+    json["none"] = write(questions.none);
+    if (questions.unchecked) json["unchecked"] = true;
     return json;
   }
 

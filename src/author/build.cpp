@@ -94,6 +94,7 @@ class Builder {
     };
     for (const DraftTopic& topic : m_draft.topics) find(topic.icon);
     for (const DraftPage& page : m_draft.pages) find(page.icon);
+    if (m_draft.questions) find(m_draft.questions->icon);
   }
 
   void translate() {
@@ -153,7 +154,8 @@ class Builder {
   static bool has_unchecked(const content::Book& book) {
     const auto unchecked = [](const auto& entry) { return entry.second.unchecked; };
     return std::any_of(book.pages.begin(), book.pages.end(), unchecked) ||
-           std::any_of(book.helplines.begin(), book.helplines.end(), unchecked);
+           std::any_of(book.helplines.begin(), book.helplines.end(), unchecked) ||
+           (book.questions && book.questions->unchecked);
   }
 
   void cut_fonts() {

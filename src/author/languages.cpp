@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "author/toml_table.h"
-
 namespace hp::author {
 
 std::vector<pack::PackLanguage> read_languages(const std::string& file, Report& report) {
@@ -35,6 +33,20 @@ std::vector<pack::PackLanguage> read_languages(const std::string& file, Report& 
   }
   table->refuse_others();
   return rows;
+}
+
+std::vector<Language> read_tags(TomlTable& table) {
+  std::vector<Language> tags;
+  for (const PlacedText& given : table.placed_texts("languages")) {
+    auto language = Language::parse(given.text);
+    if (!language)
+      table.report().fault(given.place, std::move(language).error());
+    else if (std::find(tags.begin(), tags.end(), *language) != tags.end())
+      table.report().fault(given.place, given.text + " stands there twice; take one out");
+    else
+      tags.push_back(*std::move(language));
+  }
+  return tags;
 }
 
 FontStacks read_stacks(const std::string& file, Report& report) {

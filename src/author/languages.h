@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "author/report.h"
+#include "author/toml_table.h"
 #include "language.h"
 #include "pack/about.h"
 
@@ -13,6 +14,9 @@ namespace hp::author {
 
 // The rows as pack.json wants them, all with review "draft" until a catalogue says more.
 std::vector<pack::PackLanguage> read_languages(const std::string& file, Report& report);
+
+// The tags in a table's list `languages`, which may be missing. Faults: what is no tag, one twice.
+std::vector<Language> read_tags(TomlTable& table);
 
 struct FontFiles {
   std::string regular, bold;

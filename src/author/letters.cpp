@@ -48,10 +48,24 @@ std::vector<SourceMessage> messages_of(const Draft& draft) {
   for (const DraftTopic& topic : draft.topics) out.push_back({&topic.title, "title of the topic " + topic.id});
   for (const DraftPage& page : draft.pages) {
     const std::string where = " on the page " + page.id + ", \"" + plain_text(page.title.sentence) + "\"";
-    out.push_back({&page.title, "title of the page " + page.id});
+    out.push_back({&page.title, "title of the page " + page.id, &page});
     for (const SourceBlock& block : page.blocks)
       for (const SourceSentence& sentence : block.sentences)
-        out.push_back({&sentence, std::string(kind_name(block.kind)) + where});
+        out.push_back({&sentence, std::string(kind_name(block.kind)) + where, &page});
+  }
+  if (draft.questions) {
+    for (const DraftQuestion& question : draft.questions->list)
+      for (const SourceSentence* sentence : question.sentences())
+        out.push_back(
+            {sentence, (sentence == &question.ask ? "the question " : "help under the question ") + question.id});
+    for (const DraftEnding* ending : {&draft.questions->some, &draft.questions->none}) {
+      const std::string after =
+          ending == &draft.questions->some ? " where an answer was yes or not sure" : " where every answer was no";
+      for (const SourceSentence* sentence : ending->sentences())
+        out.push_back({sentence, (sentence == &ending->title ? "title of the end of the questions"
+                                                             : "sentence at the end of the questions") +
+                                     after});
+    }
   }
   for (const DraftHelpline& helpline : draft.helplines)
     if (helpline.is_shown())

@@ -22,10 +22,12 @@ Letters letters_of(const Draft& draft, const Catalogues& catalogues, const pack:
 // Nothing is drawn for these, whatever the font: joiners, isolates, variation selectors.
 bool needs_no_glyph(char32_t c);
 
-// Every message of the content, in the order a translator meets them: `what` says of which kind and where.
+// Every message of the content, in the order a translator meets them: `what` says of which kind and where. `page` is
+// the one it stands on, if it does on one.
 struct SourceMessage {
   const SourceSentence* sentence;
   std::string what;
+  const DraftPage* page = nullptr;
 };
 std::vector<SourceMessage> messages_of(const Draft& draft);
 

@@ -2,20 +2,17 @@
 // The content folder → a Draft: all that the content team wrote, in English, with the places it was written at. What
 // each file may say is checked here, and that every id leads somewhere; what translators did with it is catalogues' and
 // book's.
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "author/figures.h"
 #include "author/markdown.h"
+#include "author/questions.h"
 #include "author/report.h"
 #include "language.h"
 
 namespace hp::author {
-
-struct Icon {
-  std::string name;  // a ligature name of the icon font: "phone_in_talk"
-  Place place;
-};
 
 struct DraftTopic {
   std::string id;
@@ -28,11 +25,13 @@ struct DraftPage {
   SourceSentence title;
   Icon icon;
   std::string audience;
-  std::vector<Language> languages;  // the only ones it is shown in; empty: all
+  std::vector<Language> languages;  // the only ones it is translated into, English among them; empty: all
+  std::string date, until;          // news: its day, and the last day it is shown, YYYY-MM-DD; empty for others
   std::vector<SourceBlock> blocks;
   Place place;
 
-  bool is_in(const Language& language) const;
+  // Where it is not, its English is shown: a page is in every language's book.
+  bool is_translated_into(const Language& language) const;
   const SourceSentence& summary() const;  // its first paragraph, for the tiles; there is one
 };
 
@@ -46,10 +45,12 @@ struct Draft {
   std::vector<DraftTopic> topics;  // in menu order
   Facts facts;
   std::vector<DraftHelpline> helplines;
-  std::vector<DraftPage> pages;  // in the order of their files' names
+  std::vector<DraftPage> pages;  // in the order of their files' names, then news, the newest first
+  std::optional<DraftQuestions> questions;
 
   const DraftHelpline* helpline(std::string_view id) const;
   const DraftPage* page(std::string_view id) const;
+  const DraftTopic* topic(std::string_view id) const;
 };
 
 // `folder` is content/herts; `version` takes the place of pack.toml's where it is not 0. After a fault the Draft is

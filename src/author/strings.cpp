@@ -51,17 +51,27 @@ class Update {
  public:
   Update(bool only_check, Report& report) : m_only_check(only_check), m_report(report) {}
 
-  // `pot` becomes folder/name.pot, and every catalogue of folder/LINGUAS is merged with it.
-  void run(const std::string& folder, const std::string& name, const std::string& project, const std::string& pot) {
-    // msgcat brings it into the form every gettext tool writes.
-    const auto tidy = tool({"msgcat", "-"}, pot, folder + "/" + name + ".pot");
+  // `pot` becomes folder/name.pot, and every catalogue of folder/LINGUAS is merged with what `pot_for` it gives.
+  template <class PotFor>
+  void run(const std::string& folder, const std::string& name, const std::string& project, const std::string& pot,
+           PotFor pot_for) {
+    const std::string shown = folder + "/" + name + ".pot", file = m_scratch.path() + "/" + name + ".pot";
+    const auto tidy = tidied(pot, shown);
     if (!tidy) return;
-    put(folder + "/" + name + ".pot", *tidy);
-    const std::string pot_file = m_scratch.path() + "/" + name + ".pot";
-    if (auto written = pack::replace_file(pot_file, std::as_bytes(std::span(*tidy))); !written)
-      return m_report.fault({pot_file, 0}, std::move(written).error());
-    for (const std::string& language : read_linguas(folder))
-      merge(folder + "/" + language + ".po", language, project, pot_file);
+    put(shown, *tidy);
+    for (const std::string& language : read_linguas(folder)) {
+      const std::string wanted = pot_for(language);
+      const auto own = wanted == pot ? tidy : tidied(wanted, shown);
+      if (!own) return;
+      if (auto written = pack::replace_file(file, std::as_bytes(std::span(*own))); !written)
+        return m_report.fault({file, 0}, std::move(written).error());
+      merge(folder + "/" + language + ".po", language, project, file);
+    }
+  }
+
+  // In the form every gettext tool writes.
+  std::optional<std::string> tidied(const std::string& pot, const std::string& about) {
+    return tool({"msgcat", "-"}, pot, about);
   }
 
   // The standard output of a stock tool.
@@ -113,6 +123,13 @@ class Update {
   std::map<std::string, std::string> m_changed;
 };
 
+// "zh_Hans" → zh-Hans.
+std::optional<Language> language_named(std::string gettext_name) {
+  std::replace(gettext_name.begin(), gettext_name.end(), '_', '-');
+  auto language = Language::parse(gettext_name);
+  return language ? std::optional(*std::move(language)) : std::nullopt;
+}
+
 // Every .cpp and .h under root/src, relative to root, sorted.
 std::vector<std::string> program_sources(const fs::path& root) {
   std::vector<std::string> files;
@@ -126,7 +143,12 @@ std::vector<std::string> program_sources(const fs::path& root) {
 
 }  // namespace
 
-std::string write_content_pot(const Draft& draft, const std::string& content_folder) {
+std::string write_content_pot(const Draft& draft, const std::string& content_folder,
+                              const std::optional<Language>& language) {
+  const auto is_wanted = [&](const DraftPage& page) {
+    if (language) return page.is_translated_into(*language);
+    return page.languages.empty() || page.languages.size() > 1;  // one is English
+  };
   struct Entry {
     std::vector<std::string> what, where;
   };
@@ -140,7 +162,7 @@ std::string write_content_pot(const Draft& draft, const std::string& content_fol
   const std::string prefix = "content/" + draft.name;
   for (const SourceMessage& message : messages_of(draft)) {
     const SourceSentence& source = *message.sentence;
-    if (source.msgid.empty()) continue;
+    if (source.msgid.empty() || (message.page && !is_wanted(*message.page))) continue;
     auto [entry, is_new] = entries.try_emplace(source.msgid);
     if (is_new) order.push_back(source.msgid);
     add_once(entry->second.what, message.what);
@@ -164,7 +186,10 @@ void update_strings(const Sources& given, bool only_check, Report& report) {
   if (report.has_faults()) return;
 
   Update update(only_check, report);
-  update.run(sources.locales + "/" + draft.name, "content", draft.name, write_content_pot(draft, sources.content));
+  update.run(sources.locales + "/" + draft.name, "content", draft.name, write_content_pot(draft, sources.content),
+             [&](const std::string& gettext_name) {
+               return write_content_pot(draft, sources.content, language_named(gettext_name));
+             });
 
   const fs::path root = fs::absolute(sources.locales).lexically_normal().parent_path();
   if (const auto files = program_sources(root); !files.empty()) {
@@ -183,8 +208,8 @@ void update_strings(const Sources& given, bool only_check, Report& report) {
       // Its header has a date and blanks that nobody fills in: ours takes its place. (--omit-header would lose every
       // character that is not ASCII.)
       const auto end_of_header = std::min(pot->find("\n\n"), pot->size());
-      update.run(sources.locales, "helppoint", "helppoint",
-                 with_brace_flags(header("helppoint") + pot->substr(end_of_header)));
+      const std::string whole = with_brace_flags(header("helppoint") + pot->substr(end_of_header));
+      update.run(sources.locales, "helppoint", "helppoint", whole, [&](const std::string&) { return whole; });
     }
   }
   update.write_all();

@@ -77,8 +77,14 @@ std::vector<std::string> TomlTable::texts(std::string_view key) {
 }
 
 std::vector<std::string> TomlTable::optional_texts(std::string_view key) {
-  m_asked.emplace(key);
   std::vector<std::string> out;
+  for (PlacedText& item : placed_texts(key)) out.push_back(std::move(item.text));
+  return out;
+}
+
+std::vector<PlacedText> TomlTable::placed_texts(std::string_view key) {
+  m_asked.emplace(key);
+  std::vector<PlacedText> out;
   const toml::node* const found = m_node->table->get(key);
   if (!found) return out;
   const toml::array* const list = found->as_array();
@@ -87,7 +93,7 @@ std::vector<std::string> TomlTable::optional_texts(std::string_view key) {
     for (const toml::node& item : *list) {
       const auto* const text = item.as_string();
       good = good && text && !text->get().empty();
-      if (text) out.push_back(text->get());
+      if (text) out.push_back({text->get(), m_node->place(item)});
     }
   if (!good) m_report->fault(place(key), "'" + std::string(key) + "' must be a list of texts, like [\"one\", \"two\"]");
   return out;
@@ -127,6 +133,18 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
     out.push_back(TomlTable(std::make_shared<const Node>(std::move(node)), *m_report));
   }
   return out;
+}
+
+std::optional<TomlTable> TomlTable::section(std::string_view key) {
+  m_asked.emplace(key);
+  const toml::node* const found = m_node->table->get(key);
+  if (!found || !found->is_table()) {
+    m_report->fault(place(key), "there is no [" + std::string(key) + "]; add it");
+    return std::nullopt;
+  }
+  Node node = *m_node;
+  node.table = found->as_table();
+  return TomlTable(std::make_shared<const Node>(std::move(node)), *m_report);
 }
 
 std::vector<std::pair<std::string, TomlTable>> TomlTable::sections() const {

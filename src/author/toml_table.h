@@ -14,6 +14,11 @@
 
 namespace hp::author {
 
+struct PlacedText {
+  std::string text;
+  Place place;
+};
+
 class TomlTable {
  public:
   // `first_line` is the number of the text's first line in `file`. Faults: what is not TOML.
@@ -30,9 +35,11 @@ class TomlTable {
   std::string optional_text(std::string_view key);       // may be missing or empty
   std::vector<std::string> texts(std::string_view key);  // must be there; may be empty
   std::vector<std::string> optional_texts(std::string_view key);
+  std::vector<PlacedText> placed_texts(std::string_view key);                 // may be missing; each with its own line
   std::uint64_t whole_number(std::string_view key, std::uint64_t otherwise);  // may be missing
   float number(std::string_view key, float least, float most);
-  std::vector<TomlTable> tables(std::string_view key);              // [[key]], in file order
+  std::vector<TomlTable> tables(std::string_view key);              // [[key]], in file order; there must be one
+  std::optional<TomlTable> section(std::string_view key);           // [key]; must be there
   std::vector<std::pair<std::string, TomlTable>> sections() const;  // every [name], in file order
   void refuse_others() const;
 

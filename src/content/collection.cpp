@@ -3,14 +3,17 @@
 //
 //   { "format": 1, "language": "ar",
 //     "topics":    [ { "id", "icon": 58909, "title": SENTENCE, "language"?, "pages": ["work/pay", …] }, … ]   menu
-//     order "pages":     [ { "id", "topic", "icon", "audience": "public|residents|professionals", "title": SENTENCE,
-//                      "summary": SENTENCE, "language"?, "until"?: "2027-03-31", "unchecked"?: true, "blocks": [BLOCK…]
-//                      }, … ]
+//     order
+//     "pages":     [ { "id", "topic", "icon", "audience": "public|residents|professionals", "title": SENTENCE,
+//                      "summary": SENTENCE, "language"?, "until"?: "2027-03-31", "date"?: "24 November 2026",
+//                      "unchecked"?: true, "blocks": [BLOCK…] }, … ]
 //     "helplines": [ { "id", "language"?, "name", "what_for"?, "run_by"?, "cost"?, "interpreters"?, "anonymous"?,
-//     "web"?,
-//                      "hours"?: ["…"], "checked"?: "23 November 2026", "unchecked"?: true }, … ]
+//                      "web"?, "hours"?: ["…"], "checked"?: "23 November 2026", "unchecked"?: true }, … ]
+//     "questions"?: { "topic", "icon", "list": [ { "id", "language"?, "ask": SENTENCE, "help"?: SENTENCE,
+//                      "pages": ["work/pay", …] }, … ], "some": ENDING, "none": ENDING, "unchecked"?: true }
 //     "facts":     { "nmw-21": "£12.71", … } }
 //
+//   ENDING    { "language"?, "title": SENTENCE, "say": [SENTENCE…], "pages": ["work/pay", …], "helplines": ["msh", …] }
 //   SENTENCE  [ SPAN… ], not empty
 //   SPAN      "plain text" | { "text", "bold"?: true, "link"?: "work/pay" } | { "fact": ID, "bold"?: true }
 //             | { "phone": ID, "bold"?: true }
@@ -33,8 +36,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t max_json_bytes = 8 << 20, max_topics = 32, max_items = 60, max_spans = 200, max_facts = 400,
-                      max_line_bytes = 600;
+constexpr std::size_t max_json_bytes = 8 << 20, max_topics = 32, max_spans = 200, max_facts = 400, max_line_bytes = 600;
 constexpr int max_nesting = 12;
 
 // Reads one book. The first fault met is kept; after it the readers give harmless empty values.
@@ -44,7 +46,8 @@ class Reader {
 
   Book read(const Json& json) {
     Book book;
-    if (!expect_keys(json, "the book", {"format", "language", "topics", "pages", "helplines", "facts"})) return book;
+    if (!expect_keys(json, "the book", {"format", "language", "topics", "pages", "helplines", "questions?", "facts"}))
+      return book;
     if (json["format"] != 1) fail("format", "is one that this program does not know");
     book.language = language(json, "the book", {});
     m_language = book.language;
@@ -52,6 +55,7 @@ class Reader {
     for (const Json& entry : list(json["helplines"], "helplines", pack::max_numbers)) read_helpline(entry, book);
     for (const Json& entry : list(json["pages"], "pages", max_pages)) read_page(entry, book);
     for (const Json& entry : list(json["topics"], "topics", max_topics)) read_topic(entry, book);
+    if (json.contains("questions")) book.questions = questions(json["questions"]);
     check_whole(book);
     return book;
   }
@@ -256,9 +260,9 @@ class Reader {
 
   void read_page(const Json& json, Book& book) {
     std::string where = "pages[" + std::to_string(book.pages.size()) + "]";
-    if (!expect_keys(
-            json, where,
-            {"id", "topic", "icon", "audience", "title", "summary", "language?", "until?", "unchecked?", "blocks"}))
+    if (!expect_keys(json, where,
+                     {"id", "topic", "icon", "audience", "title", "summary", "language?", "until?", "date?",
+                      "unchecked?", "blocks"}))
       return;
     Page read;
     read.id = page_id(json["id"], where);
@@ -273,6 +277,7 @@ class Reader {
     read.title = sentence(json["title"], where + ", title");
     read.summary = sentence(json["summary"], where + ", summary");
     read.until = date(json, "until", where);
+    read.date = line(json, "date", where);
     read.unchecked = flag(json, "unchecked", where);
     for (const Json& entry : list(json["blocks"], where + ", blocks", max_blocks))
       read.blocks.push_back(block(entry, where + ", block " + std::to_string(read.blocks.size() + 1), m_language));
@@ -300,10 +305,72 @@ class Reader {
       if (book.topics[i].id == book.topics.back().id) fail(where, "stands there twice");
   }
 
+  // Ids that stand once each.
+  template <class ReadId>
+  std::vector<std::string> ids(const Json& json, const std::string& where, ReadId read_id) {
+    std::vector<std::string> read;
+    for (const Json& entry : list(json, where, max_items)) {
+      std::string given = read_id(entry);
+      if (std::find(read.begin(), read.end(), given) != read.end()) fail(where, "names " + given + " twice");
+      read.push_back(std::move(given));
+    }
+    return read;
+  }
+  std::vector<std::string> led_to(const Json& json, const std::string& where) {
+    auto pages = ids(json, where, [&](const Json& entry) { return page_id(entry, where); });
+    m_links.insert(pages.begin(), pages.end());
+    return pages;
+  }
+
+  Question question(const Json& json, std::string where) {
+    Question read;
+    if (!expect_keys(json, where, {"id", "language?", "ask", "help?", "pages"})) return read;
+    read.id = id(json["id"], where);
+    where = "question " + read.id;
+    read.language = language(json, where, m_language);
+    read.ask = sentence(json["ask"], where);
+    if (json.contains("help")) read.help = sentence(json["help"], where);
+    read.pages = led_to(json["pages"], where);
+    return read;
+  }
+
+  Ending ending(const Json& json, const std::string& where) {
+    Ending read;
+    if (!expect_keys(json, where, {"language?", "title", "say", "pages", "helplines"})) return read;
+    read.language = language(json, where, m_language);
+    read.title = sentence(json["title"], where);
+    read.say = sentences(json["say"], where);
+    read.pages = led_to(json["pages"], where);
+    read.helplines = ids(json["helplines"], where, [&](const Json& entry) { return id(entry, where); });
+    m_cards.insert(read.helplines.begin(), read.helplines.end());
+    return read;
+  }
+
+  Questions questions(const Json& json) {
+    Questions read;
+    if (!expect_keys(json, "questions", {"topic", "icon", "list", "some", "none", "unchecked?"})) return read;
+    read.topic = id(json["topic"], "questions");
+    read.icon = icon(json["icon"], "questions");
+    for (const Json& entry : list(json["list"], "questions", max_questions)) {
+      Question next = question(entry, "question " + std::to_string(read.list.size() + 1));
+      const auto same = [&](const Question& other) { return other.id == next.id; };
+      if (std::any_of(read.list.begin(), read.list.end(), same)) fail("question " + next.id, "stands there twice");
+      read.list.push_back(std::move(next));
+    }
+    if (read.list.empty()) fail("questions", "asks nothing");
+    read.some = ending(json["some"], "questions, some");
+    read.none = ending(json["none"], "questions, none");
+    read.unchecked = flag(json, "unchecked", "questions");
+    return read;
+  }
+
   // Every id leads somewhere, and every page can be reached.
   void check_whole(const Book& book) {
     for (const std::string& fact : m_facts_used)
       if (!book.facts.contains(fact)) fail("a sentence", "asks for the fact " + fact + ", which the book has not");
+    const auto of_questions = [&](const Topic& topic) { return topic.id == book.questions->topic; };
+    if (book.questions && std::none_of(book.topics.begin(), book.topics.end(), of_questions))
+      fail("questions", "are of the topic " + book.questions->topic + ", which the book has not");
     for (const std::string& card : m_cards)
       if (!book.helplines.contains(card)) fail("a card", "asks for the helpline " + card + ", which the book has not");
     for (const std::string& link : m_links)

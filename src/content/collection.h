@@ -12,7 +12,8 @@
 
 namespace hp::content {
 
-inline constexpr std::size_t max_pages = 400, max_blocks = 400, max_sentence_bytes = 8000;
+inline constexpr std::size_t max_pages = 400, max_blocks = 400, max_sentence_bytes = 8000, max_questions = 40,
+                             max_items = 60;  // of a list
 
 // Errors: content.missing, content.damaged (with the place inside the JSON).
 Result<Book> read_book(const pack::InstalledPack& pack, const Language& language);

@@ -61,6 +61,7 @@ struct Page {
   Sentence title, summary;  // summary: the first sentence, for tiles
   Language language;        // of the title
   std::string until;        // news: not shown from the day after; empty: no end
+  std::string date;         // news: its day, in this language's form; empty for others
   bool unchecked = false;   // uses a fact or number that no person has checked
   std::vector<Block> blocks;
 };
@@ -82,12 +83,35 @@ struct Helpline {
   bool unchecked = false;          // nobody has rung it
 };
 
+// "Is this happening to me?": one question a screen, answered yes, no or not sure, then one of two ends.
+struct Question {
+  std::string id;
+  Language language;
+  Sentence ask;
+  std::optional<Sentence> help;
+  std::vector<std::string> pages;  // shown at the end where the answer was yes or not sure
+};
+struct Ending {
+  Language language;
+  Sentence title;
+  std::vector<Sentence> say;
+  std::vector<std::string> pages, helplines;
+};
+struct Questions {
+  std::string topic;
+  std::uint32_t icon = 0;
+  std::vector<Question> list;
+  Ending some, none;  // some: any answer was yes or not sure
+  bool unchecked = false;
+};
+
 // Everything of one pack in one language.
 struct Book {
   Language language;
   std::vector<Topic> topics;
   std::map<std::string, Page> pages;
   std::map<std::string, Helpline> helplines;
+  std::optional<Questions> questions;
   std::map<std::string, std::string> facts;  // id → value as shown in this language
 };
 

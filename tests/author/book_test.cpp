@@ -80,13 +80,5 @@ TEST_F(MadeBookTest, a_page_is_unchecked_when_one_figure_of_it_is) {
   EXPECT_FALSE(make("en-GB").pages.at(pay).unchecked);
 }
 
-TEST_F(MadeBookTest, a_page_for_some_languages_is_left_out_of_the_others) {
-  m_small.replace("content/small/pages/20-pay.md", "icon =", "languages = [\"en-GB\"]\nicon =");
-  EXPECT_TRUE(make("en-GB").pages.contains(pay));
-  const content::Book arabic = make("ar");
-  EXPECT_FALSE(arabic.pages.contains(pay));
-  EXPECT_EQ(arabic.topics.size(), 1u);  // a topic without a page is not shown
-}
-
 }  // namespace
 }  // namespace hp::author

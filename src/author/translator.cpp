@@ -1,0 +1,66 @@
+#include "author/translator.h"
+
+#include <algorithm>
+
+#include "author/dates.h"
+#include "author/sentence.h"
+#include "content/collection.h"
+
+namespace hp::author {
+
+using content::Sentence;
+
+const Language& english() {
+  static const Language language = Language::of("en-GB");
+  return language;
+}
+
+Translator::Set Translator::translate(const std::vector<const SourceSentence*>& sources, const DraftPage* page) {
+  Set own{m_catalogues.language, {}}, in_english{english(), {}};
+  const bool wanted = !page || page->is_translated_into(m_catalogues.language);
+  bool whole = wanted;
+  for (const SourceSentence* source : sources) {
+    in_english.sentences.push_back(source->sentence);
+    note_facts(source->sentence);
+    if (!wanted) continue;
+    auto translation = translate(*source);
+    whole = whole && translation;
+    if (translation) own.sentences.push_back(*std::move(translation));
+  }
+  return whole ? own : in_english;
+}
+
+std::optional<Sentence> Translator::translate(const SourceSentence& source) {
+  if (m_catalogues.language == english()) return source.sentence;
+  const auto found = m_catalogues.content.catalog.find(source.msgid);
+  m_messages[source.msgid] = found.has_value();
+  if (!found) return std::nullopt;
+  const auto fault = [&](const std::string& what) {
+    m_report.fault(m_catalogues.content.place_of(source.msgid), what);
+    return std::nullopt;
+  };
+  auto parsed = parse_message(*found);
+  if (!parsed) return fault(parsed.error().detail);
+  if (const auto same = compare_places(source.sentence, *parsed); !same) return fault(same.error().detail);
+  if (const auto bad = content::fault_in_text(plain_text(*parsed))) return fault("the translation " + *bad);
+  return *std::move(parsed);
+}
+
+void Translator::note_facts(const Sentence& sentence) {
+  for (const content::Span& span : sentence)
+    if (const auto* fact = std::get_if<content::FactSpan>(&span))
+      if (const auto found = m_draft.facts.find(fact->id); found != m_draft.facts.end())
+        m_facts.emplace(fact->id, found->second.value);
+}
+
+std::string Translator::written_day(const Language& language, const std::string& date) const {
+  static const i18n::Catalog none;
+  return written_date(language == english() ? none : m_catalogues.program.catalog, date).text;
+}
+
+std::size_t Translator::translated() const {
+  return static_cast<std::size_t>(
+      std::count_if(m_messages.begin(), m_messages.end(), [](const auto& message) { return message.second; }));
+}
+
+}  // namespace hp::author

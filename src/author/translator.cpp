@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "author/dates.h"
+#include "i18n/dates.h"
 #include "author/sentence.h"
 #include "content/collection.h"
 
@@ -55,7 +55,7 @@ void Translator::note_facts(const Sentence& sentence) {
 
 std::string Translator::written_day(const Language& language, const std::string& date) const {
   static const i18n::Catalog none;
-  return written_date(language == english() ? none : m_catalogues.program.catalog, date).text;
+  return i18n::written_date(language == english() ? none : m_catalogues.program.catalog, date).text;
 }
 
 std::size_t Translator::translated() const {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "author/dates.h"
+#include "i18n/dates.h"
 
 namespace hp::author {
 namespace {
@@ -30,7 +30,7 @@ TEST(Po, a_message_with_places_is_flagged_once) {
 TEST(Po, quotation_marks_are_escaped) { EXPECT_EQ(po_quoted("say \"no\" \\"), "\"say \\\"no\\\" \\\\\""); }
 
 TEST(Dates, an_untranslated_date_is_wholly_english) {
-  const WrittenDate date = written_date(i18n::Catalog(), "2026-11-03");
+  const i18n::WrittenDate date = i18n::written_date(i18n::Catalog(), "2026-11-03");
   EXPECT_EQ(date.text, "3 November 2026");
   EXPECT_FALSE(date.translated);
 }

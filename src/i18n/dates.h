@@ -5,13 +5,13 @@
 
 #include "i18n/catalog.h"
 
-namespace hp::author {
+namespace hp::i18n {
 
 struct WrittenDate {
   std::string text;
   bool translated = false;  // else it is English: never half of either
 };
 // `date` is YYYY-MM-DD, a day of the calendar.
-WrittenDate written_date(const i18n::Catalog& program, std::string_view date);
+WrittenDate written_date(const Catalog& program, std::string_view date);
 
-}  // namespace hp::author
+}  // namespace hp::i18n

@@ -1,16 +1,14 @@
-#include "author/dates.h"
+#include "i18n/dates.h"
 
 #include <array>
 
 #include "i18n/tr.h"
 
-namespace hp::author {
+namespace hp::i18n {
 namespace {
 
-using i18n::tr_c;
-
 // How a date is put together; some languages begin with the year, or need words between.
-constexpr i18n::Message order = tr_c("date", "{day} {month} {year}");
+constexpr Message order = tr_c("date", "{day} {month} {year}");
 // In the form that stands inside a date, where a language has such a form.
 constexpr std::array months{tr_c("month", "January"), tr_c("month", "February"), tr_c("month", "March"),
                             tr_c("month", "April"),   tr_c("month", "May"),      tr_c("month", "June"),
@@ -26,12 +24,12 @@ std::string filled(std::string_view pattern, std::string_view day, std::string_v
 
 }  // namespace
 
-WrittenDate written_date(const i18n::Catalog& program, std::string_view date) {
+WrittenDate written_date(const Catalog& program, std::string_view date) {
   const auto number = [&](std::size_t tens) {
     return static_cast<std::size_t>((date[tens] - '0') * 10 + date[tens + 1] - '0');
   };
   const std::string day = std::to_string(number(8));
-  const i18n::Message month = months[number(5) - 1];
+  const Message month = months[number(5) - 1];
   const std::string_view year = date.substr(0, 4);
   const auto own_order = program.find(order.context, order.english),
              own_month = program.find(month.context, month.english);
@@ -39,4 +37,4 @@ WrittenDate written_date(const i18n::Catalog& program, std::string_view date) {
   return {filled(order.english, day, month.english, year), false};
 }
 
-}  // namespace hp::author
+}  // namespace hp::i18n

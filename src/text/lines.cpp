@@ -8,7 +8,8 @@
 // Shaping each line anew would be simpler and three times slower; never shaping again draws half a ligature.
 //
 // A word that is wider than the line is torn rather than cut off: first where UAX #14 would allow it but a rule of ours
-// does not (inside a telephone number, a Korean word, a Japanese phrase), else between clusters. Its letters keep the
+// does not (inside a telephone number, a Korean word, a Japanese phrase), then before a dot inside a word, since a word
+// that long is an address and addresses are read in parts, else between clusters. Its letters keep the
 // forms they have in the whole word (CSS Text 3 §5.2 asks the same), because the context is still the paragraph.
 #include "text/lines.h"
 
@@ -92,9 +93,20 @@ class Liner {
       if (m_a.is(best, trait::may_break) && fits(start, best)) return best;
 
     const std::uint32_t too_far = std::min(at, m_a.size());
-    for (const Traits wanted : {trait::would_break, trait::begins_cluster})
+    const auto last_that_fits = [&](const auto& may_end_at) {
       for (std::uint32_t end = too_far; end > start; --end)
-        if (m_a.is(end, wanted) && estimate(start, end) <= m_available && fits(start, end)) return end;
+        if (may_end_at(end) && estimate(start, end) <= m_available && fits(start, end)) return end;
+      return start;
+    };
+    const auto would_break = [&](std::uint32_t end) { return m_a.is(end, trait::would_break); };
+    const auto before_dot = [&](std::uint32_t end) {
+      return m_a.is(end, trait::begins_cluster) && end < m_a.size() && m_a.text[end] == u'.' && end > start;
+    };
+    const auto any_cluster = [&](std::uint32_t end) { return m_a.is(end, trait::begins_cluster); };
+    if (const std::uint32_t end = last_that_fits(would_break); end > start) return end;
+    if (const std::uint32_t end = last_that_fits(before_dot); end > start) return end;
+    ++m_laid.torn_words;
+    if (const std::uint32_t end = last_that_fits(any_cluster); end > start) return end;
     // Not even one cluster fits: one it is, with the spaces after it, which hang, and the end of the line they stand
     // at.
     std::uint32_t end = start + 1;

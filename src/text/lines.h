@@ -9,6 +9,7 @@ struct Laid {
   std::vector<PlacedGlyph> glyphs;
   std::vector<TagBox> tag_boxes;
   float width = 0;                  // the widest line
+  std::uint64_t torn_words = 0;     // cuts that fell between the letters of a word
   std::uint64_t reshaped_cuts = 0;  // cuts that fell where HarfBuzz says both sides change
 };
 

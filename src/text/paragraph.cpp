@@ -118,6 +118,7 @@ std::vector<std::uint32_t> Paragraph::visual_order(std::size_t line) const {
   return out;
 }
 
+std::uint64_t Paragraph::torn_words() const { return m_state->laid.torn_words; }
 std::uint64_t Paragraph::reshaped_cuts() const { return m_state->laid.reshaped_cuts; }
 
 }  // namespace hp::text

@@ -118,7 +118,8 @@ class Paragraph {
   std::vector<TagBox> tag_boxes() const;
   std::vector<std::uint32_t> break_opportunities() const;           // UTF-8 bytes before which a line may begin
   std::vector<std::uint32_t> visual_order(std::size_t line) const;  // UTF-8 byte of each character, left to right
-  std::uint64_t reshaped_cuts() const;                              // how many cuts fell on an unsafe-to-break glyph
+  std::uint64_t torn_words() const;     // how many cuts fell between the letters of a word, for want of room
+  std::uint64_t reshaped_cuts() const;  // how many cuts fell on an unsafe-to-break glyph
 
   // Every stage as stable text: direction, levels, runs, glyphs with clusters and positions, lines. One writer for
   // `helppoint-pack try` and for the recorded tests.

@@ -105,6 +105,16 @@ TEST(Lines, forced_lines_are_kept_even_empty_ones) {
   EXPECT_EQ(lines_of(noto.paragraph("en-GB", text), text), (Strings{"one\n", "\n", "two\n"}));
 }
 
+TEST(Lines, an_address_too_long_for_its_line_is_cut_before_a_dot) {
+  NotoStacks noto;
+  const std::string text = "see stopexploitation.org.uk now";
+  const float address = noto.paragraph("en-GB", "stopexploitation.org.uk").natural_width();
+  Paragraph p = noto.paragraph("en-GB", text, address - 1);
+  EXPECT_EQ(lines_of(p, text), (Strings{"see ", "stopexploitation.org", ".uk now"}));
+  EXPECT_EQ(p.torn_words(), 0u);
+  EXPECT_GT(noto.paragraph("en-GB", "stopexploitation", 60).torn_words(), 0u);
+}
+
 TEST(Lines, a_cut_inside_a_joined_word_is_shaped_again_and_keeps_the_joins) {
   NotoStacks noto;
   const std::string text = "ببببببببببب";

@@ -1,7 +1,9 @@
 #include "kiosk/edition.h"
 
+#include "i18n/dates.h"
 #include "kiosk/safe.h"
 #include "pack/core_numbers.h"
+#include "pack/words.h"
 
 namespace hp::kiosk {
 
@@ -61,6 +63,12 @@ Words Edition::phrase(i18n::Message message, const Language& language, const Tab
   return fill_places(message.english, Language::of("en-GB"), places);
 }
 
+std::string Edition::date(const std::string& day, const Language& language) const {
+  static const i18n::Catalog none;
+  const auto catalog = m_catalogs.find(language);
+  return i18n::written_date(catalog == m_catalogs.end() ? none : catalog->second, day).text;
+}
+
 Words Edition::sentence(const content::Sentence& sentence, const Language& language, const content::Book& book) const {
   return set_sentence(sentence, language, book.facts, about().numbers);
 }
@@ -69,6 +77,16 @@ const pack::PackLanguage* Edition::find(const Language& language) const {
   for (const pack::PackLanguage& row : about().languages)
     if (row.language == language) return &row;
   return nullptr;
+}
+
+std::vector<std::string_view> Edition::six_words() const {
+  if (m_pack == nullptr) return {};
+  const auto words = pack::six_words(m_pack->files().manifest_digest());
+  return {words.begin(), words.end()};
+}
+
+std::vector<std::string> Edition::signers() const {
+  return m_pack == nullptr ? std::vector<std::string>{} : m_pack->files().signers();
 }
 
 }  // namespace hp::kiosk

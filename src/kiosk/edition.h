@@ -31,8 +31,13 @@ class Edition {
   // A sentence of the program in this language; in English, and set as English, where it has none.
   Words phrase(i18n::Message message, const Language& language) const;
   Words phrase(i18n::Message message, const Language& language, const Table& places) const;
+  // A day (YYYY-MM-DD) in this language's own words, or in English.
+  std::string date(const std::string& day, const Language& language) const;
   Words sentence(const content::Sentence& sentence, const Language& language, const content::Book& book) const;
   const pack::PackLanguage* find(const Language& language) const;
+  // Of the pack; with none, empty.
+  std::vector<std::string_view> six_words() const;
+  std::vector<std::string> signers() const;
 
  private:
   Edition(const pack::InstalledPack* pack, pack::About about, Typefaces typefaces)

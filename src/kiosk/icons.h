@@ -22,8 +22,19 @@ inline constexpr std::uint32_t interpreter = 0xE91F;  // record_voice_over
 inline constexpr std::uint32_t anonymous = 0xE7FF;    // person_outline
 inline constexpr std::uint32_t web = 0xE80B;          // public
 inline constexpr std::uint32_t chosen = 0xE876;       // done
+inline constexpr std::uint32_t staff = 0xE925;        // pan_tool (a raised hand)
+inline constexpr std::uint32_t mobile = 0xE32C;       // smartphone
+inline constexpr std::uint32_t touch = 0xE913;        // touch_app
+inline constexpr std::uint32_t lower = 0xE258;        // vertical_align_bottom
+inline constexpr std::uint32_t time = 0xE193;         // add_alarm
+inline constexpr std::uint32_t unsure = 0xE8FD;       // help_outline
+inline constexpr std::uint32_t privacy = 0xE897;      // lock
+inline constexpr std::uint32_t working = 0xE627;      // sync
+inline constexpr std::uint32_t installed = 0xE86C;    // check_circle
+inline constexpr std::uint32_t refused = 0xE5C9;      // cancel
 
-inline constexpr std::array all{back, forward, home, language, easier,      close,     more, phone,
-                                note, danger,  free, hours,    interpreter, anonymous, web,  chosen};
+inline constexpr std::array all{back,   forward, home,  language,    easier,    close,   more,      phone,  note,
+                                danger, free,    hours, interpreter, anonymous, web,     chosen,    staff,  mobile,
+                                touch,  lower,   time,  unsure,      privacy,   working, installed, refused};
 
 }  // namespace hp::kiosk::icon

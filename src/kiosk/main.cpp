@@ -22,11 +22,13 @@ struct Call {
   std::string script, shots;
   std::optional<window::Size> size;
   std::optional<Language> language;
-  bool real = false;
+  std::optional<std::string> page;
+  bool real = false, preview = false;
 };
 
 constexpr const char* usage =
-    "usage: helppoint [--pack FILE | --store DIR] [--trust DIR] [--config FILE] [--window WxH] [--lang TAG]\n"
+    "usage: helppoint [--pack FILE | --store DIR] [--trust DIR] [--config FILE] [--window WxH] [--lang TAG [--page "
+    "ID]] [--preview]\n"
     "                 [--script FILE [--shots DIR] [--real]]\n"
     "Shows the help point. Without --window it takes the whole screen. The pack must be signed by the keys in "
     "--trust.\n";
@@ -47,6 +49,8 @@ std::optional<int> parse(int argc, char** argv, Call& call) {
                                    {"script", required_argument, nullptr, 'j'},
                                    {"shots", required_argument, nullptr, 'i'},
                                    {"real", no_argument, nullptr, 'r'},
+                                   {"page", required_argument, nullptr, 'g'},
+                                   {"preview", no_argument, nullptr, 'v'},
                                    {"help", no_argument, nullptr, 'h'},
                                    {nullptr, 0, nullptr, 0}};
   opterr = 0;
@@ -73,6 +77,12 @@ std::optional<int> parse(int argc, char** argv, Call& call) {
       case 'r':
         call.real = true;
         break;
+      case 'g':
+        call.page = optarg;
+        break;
+      case 'v':
+        call.preview = true;
+        break;
       case 'w': {
         int width = 0, height = 0;
         char rest = 0;
@@ -98,6 +108,7 @@ std::optional<int> parse(int argc, char** argv, Call& call) {
   if (optind < argc) return wrong_call(std::string("'") + argv[optind] + "' is too much");
   if (call.script.empty() && (!call.shots.empty() || call.real))
     return wrong_call("--shots and --real go with --script");
+  if (call.page && !call.language) return wrong_call("--page goes with --lang");
   return std::nullopt;
 }
 
@@ -149,6 +160,8 @@ int main(int argc, char** argv) {
   setup.pack = pack ? &*pack : nullptr;
   setup.size = call.size;
   setup.language = call.language;
+  setup.page = call.page;
+  setup.preview = call.preview;
   setup.scripted = !call.script.empty();
   setup.headless = setup.scripted && !call.real;
   if (setup.scripted) return kiosk::run_script(setup, script, call.script, call.shots);

@@ -254,18 +254,27 @@ class Runner {
     finger("up", x + verb.dx, y + verb.dy);
   }
 
+  // Down to the end, then up to the top.
   void reach(const std::string& id) {
-    for (int screens = 0; screens < most_screens; ++screens) {
+    bool down = true;
+    Tree before;
+    for (int screens = 0; screens < 2 * most_screens; ++screens) {
       const Tree now = tree();
       bool more = false;
       for (const Entry& e : now.entries) {
         if (e.id == id && !e.offscreen) return;
         more = more || e.id == "more";
       }
-      if (!more) throw Stop{1, id + " is nowhere on this screen"};
-      tap("more");
+      if (down && more) {
+        tap("more");
+        continue;
+      }
+      if (!down && now.text == before.text) throw Stop{1, id + " is nowhere on this screen"};
+      down = false;
+      before = now;
+      tell(Down::key, "page-up");
     }
-    throw Stop{1, id + " is further down than any page may be"};
+    throw Stop{1, id + " is further away than any page is long"};
   }
 
   void shots(const std::string& name) {

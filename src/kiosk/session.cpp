@@ -1,25 +1,15 @@
 #include "kiosk/session.h"
 
+#include <algorithm>
+#include <array>
+
 namespace hp::kiosk {
 
 std::string_view screen_name(Screen screen) {
-  switch (screen) {
-    case Screen::welcome:
-      return "welcome";
-    case Screen::menu:
-      return "menu";
-    case Screen::topic:
-      return "topic";
-    case Screen::page:
-      return "page";
-    case Screen::helpline:
-      return "helpline";
-    case Screen::easier:
-      return "easier";
-    case Screen::safe:
-      return "safe";
-  }
-  return "";
+  constexpr std::array<std::string_view, 14> names{"welcome", "menu",  "topic",     "page",   "helpline",
+                                                   "staff",   "qr",    "questions", "easier", "about-screen",
+                                                   "safe",    "cover", "still",     "receipt"};
+  return names[static_cast<std::size_t>(screen)];
 }
 
 void Session::choose_language(const Language& language) {
@@ -50,11 +40,27 @@ void Session::back() {
 
 void Session::home() {
   m_history.clear();
+  m_replies.clear();
   m_place = {m_language ? Screen::menu : Screen::welcome, {}, 0};
 }
 
 void Session::open_languages() {
   if (m_place.screen != Screen::welcome) go(Screen::welcome);
+}
+
+Reply Session::reply_to(std::string_view question) const {
+  for (const auto& [id, reply] : m_replies)
+    if (id == question) return reply;
+  return Reply::none;
+}
+
+void Session::reply(std::string_view question, Reply reply) {
+  const auto known =
+      std::find_if(m_replies.begin(), m_replies.end(), [&](const auto& entry) { return entry.first == question; });
+  if (known != m_replies.end())
+    known->second = reply;
+  else
+    m_replies.emplace_back(question, reply);
 }
 
 }  // namespace hp::kiosk

@@ -28,7 +28,7 @@ std::string dump(const SpokenTree& tree) {
     out += role_name(e.role);
     out += ' ';
     out += e.id.empty() ? "-" : e.id;
-    out += ' ' + e.language.tag() + ' ';
+    out += ' ' + (e.language == Language{} ? "-" : e.language.tag()) + ' ';
     const float edges[4] = {e.box.x, e.box.y, e.box.w, e.box.h};
     for (int i = 0; i < 4; ++i) {
       if (i > 0) out += ',';

@@ -24,7 +24,7 @@ struct SpokenEntry {
 
 using SpokenTree = std::vector<SpokenEntry>;
 
-// A line an entry: role id lang x,y,w,h "name" [focused] [offscreen]
+// A line an entry: role id lang x,y,w,h "name" [focused] [offscreen]; lang is "-" for what is in no language
 std::string dump(const SpokenTree& tree);
 // Without U+2066–U+2069, U+200E, U+200F.
 std::string without_isolates(std::string_view text);

@@ -18,6 +18,8 @@
 namespace hp::kiosk {
 namespace {
 
+constexpr int longest_handover_ms = 5000;
+
 volatile std::sig_atomic_t stop_asked = 0;
 
 void ask_to_stop(int) { stop_asked = 1; }
@@ -35,6 +37,18 @@ std::string today(const pack::About& about) {
 int fail(const Error& error) {
   std::fprintf(stderr, "helppoint: %s\n", error.detail.c_str());
   return exit_no_display;
+}
+
+int exit_status(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status); }
+
+// Covered, but still there: the supervisor hears the end of one pipe, opens the next visit over this one, and lets go
+// of the other.
+void stay_until_replaced(Pipes pipes) {
+  ::close(pipes.up);
+  pollfd down{pipes.down, POLLIN, 0};
+  std::array<char, 512> unread{};
+  while (::poll(&down, 1, longest_handover_ms) > 0 && ::read(pipes.down, unread.data(), unread.size()) > 0) {
+  }
 }
 
 // The whole life of a visit's process.
@@ -62,14 +76,23 @@ int visit_process(const Setup& setup, Pipes pipes, bool first) {
   }
   VisitOptions options;
   options.today = today((*edition)->about());
-  if (first && setup.language && (*edition)->find(*setup.language) != nullptr) options.language = setup.language;
+  options.covered = !first;
+  options.preview = setup.preview;
+  if (first && setup.language && (*edition)->find(*setup.language) != nullptr) {
+    options.language = setup.language;
+    options.page = setup.page;
+    options.text_size = setup.text_size;
+  }
+  ::tzset();
   Visit visit(**edition, setup.settings, *window, memory, pipes, options);
-  return static_cast<int>(visit.run());
+  const Visit::Ending ending = visit.run();
+  if (!setup.scripted && ending == Visit::Ending::over) stay_until_replaced(pipes);
+  return static_cast<int>(ending);
 }
 
 }  // namespace
 
-Result<RunningVisit> RunningVisit::start(const Setup& setup, bool first) {
+Result<RunningVisit> RunningVisit::start(const Setup& setup, bool first, const RunningVisit* before) {
   int down[2] = {-1, -1}, up[2] = {-1, -1}, results[2] = {-1, -1};
   const bool piped = ::pipe2(down, O_CLOEXEC) == 0 && ::pipe2(up, O_CLOEXEC) == 0 &&
                      (!setup.scripted || ::pipe2(results, O_CLOEXEC) == 0);
@@ -80,6 +103,9 @@ Result<RunningVisit> RunningVisit::start(const Setup& setup, bool first) {
     ::close(down[1]);
     ::close(up[0]);
     if (results[0] >= 0) ::close(results[0]);
+    if (before != nullptr)
+      for (int fd : {before->m_down, before->m_up, before->m_results})
+        if (fd >= 0) ::close(fd);
     // Exit, not return: what the supervisor's caller holds is not the visit's to clean up.
     const int status = visit_process(setup, {.down = down[0], .up = up[1], .results = results[1]}, first);
     std::fflush(nullptr);
@@ -102,6 +128,7 @@ RunningVisit& RunningVisit::operator=(RunningVisit&& other) noexcept {
   std::swap(m_down, other.m_down);
   std::swap(m_up, other.m_up);
   std::swap(m_results, other.m_results);
+  std::swap(m_status, other.m_status);
   return *this;
 }
 
@@ -111,8 +138,29 @@ RunningVisit::~RunningVisit() {
   if (m_process > 0) wait();
 }
 
+bool RunningVisit::wait_for_first_frame() {
+  char byte = 0;
+  return ::read(m_up, &byte, 1) == 1 && byte == static_cast<char>(Up::first_frame);
+}
+
+void RunningVisit::wait_until_over() {
+  char byte = 0;
+  while (!stop_asked && ::read(m_up, &byte, 1) == 1) {
+  }
+}
+
+bool RunningVisit::is_gone() {
+  int status = 0;
+  if (m_process > 0 && !m_status && ::waitpid(m_process, &status, WNOHANG) == m_process) {
+    m_status = exit_status(status);
+    m_process = -1;
+  }
+  return m_process <= 0;
+}
+
 int RunningVisit::wait() {
-  if (m_process <= 0) return 0;
+  if (m_down >= 0) ::close(std::exchange(m_down, -1));
+  if (m_process <= 0) return m_status.value_or(0);
   int status = 0;
   while (::waitpid(m_process, &status, 0) < 0)
     if (errno != EINTR)
@@ -120,7 +168,8 @@ int RunningVisit::wait() {
     else if (stop_asked)
       ::kill(m_process, SIGTERM);
   m_process = -1;
-  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+  m_status = exit_status(status);
+  return *m_status;
 }
 
 int supervise(Setup setup) {
@@ -130,30 +179,42 @@ int supervise(Setup setup) {
   ::sigaction(SIGTERM, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
 
+  // A display server holds two windows; a bare screen (KMSDRM) has one master.
+  const bool overlaps = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
   using Clock = std::chrono::steady_clock;
   std::deque<Clock::time_point> crashes;
-  for (bool first = true; !stop_asked; first = false) {
-    auto visit = RunningVisit::start(setup, first);
+  auto visit = RunningVisit::start(setup, true);
+  // `helppoint-pack preview` waits for this word, and lets go of what it showed before.
+  if (setup.preview && visit && visit->wait_for_first_frame()) std::puts("shown"), std::fflush(stdout);
+  for (;;) {
     if (!visit) {
       std::fprintf(stderr, "helppoint: %s\n", visit.error().detail.c_str());
       return 1;
+    }
+    visit->wait_until_over();
+    std::optional<Result<RunningVisit>> next;
+    if (overlaps && !stop_asked && !visit->is_gone()) {
+      next.emplace(RunningVisit::start(setup, false, &*visit));
+      if (*next) (*next)->wait_for_first_frame();
     }
     const int status = visit->wait();
     if (stop_asked) return 0;
     if (status == exit_no_display) return 1;
     if (status == static_cast<int>(Visit::Ending::closed) && setup.size) return 0;
-    if (status == static_cast<int>(Visit::Ending::over)) continue;
-
-    const Clock::time_point now = Clock::now();
-    crashes.push_back(now);
-    while (now - crashes.front() > std::chrono::minutes(1)) crashes.pop_front();
-    if (crashes.size() < 3) continue;
-    if (setup.pack == nullptr) return 1;
-    std::fprintf(stderr, "helppoint: three visits ended badly in a minute; showing the numbers compiled in\n");
-    setup.pack = nullptr;
-    crashes.clear();
+    if (status != static_cast<int>(Visit::Ending::over) && status != static_cast<int>(Visit::Ending::closed)) {
+      const Clock::time_point now = Clock::now();
+      crashes.push_back(now);
+      while (now - crashes.front() > std::chrono::minutes(1)) crashes.pop_front();
+      if (crashes.size() >= 3) {
+        if (setup.pack == nullptr) return 1;
+        std::fprintf(stderr, "helppoint: three visits ended badly in a minute; showing the numbers compiled in\n");
+        setup.pack = nullptr;
+        crashes.clear();
+        next.reset();
+      }
+    }
+    visit = next ? std::move(*next) : RunningVisit::start(setup, false);
   }
-  return 0;
 }
 
 }  // namespace hp::kiosk

@@ -13,6 +13,11 @@ namespace {
 
 ImU32 packed(paint::Colour c) { return IM_COL32(c.r, c.g, c.b, c.a); }
 
+bool is_in(const std::vector<Box>& boxes, float x, float y) {
+  return std::any_of(boxes.begin(), boxes.end(),
+                     [&](const Box& b) { return x >= b.x && x < b.end() && y >= b.y && y < b.bottom(); });
+}
+
 }  // namespace
 
 // Dear ImGui keeps its state in a context of its own; ours is made and ended with the visit.
@@ -59,11 +64,13 @@ void Ui::begin(window::Size screen, Flow flow, const Palette& palette, float tex
   m_tree.clear();
   m_followed.clear();
   m_links = 0;
+  m_smallest_type = 1e6f;
+  m_torn.clear();
   m_view = {0, 0, m_width, m_height};
   m_shift_y = 0;
   m_scrolling = false;
-  m_floating = m_floating_next;
-  m_floating_next = {};
+  m_floating = std::move(m_floating_next);
+  m_floating_next.clear();
   m_atlas.begin_frame();
 
   ImGui::SetCurrentContext(m_context->imgui);
@@ -109,9 +116,12 @@ void Ui::cancel() {
 }
 
 void Ui::focus_next(int step) {
+  // A link that stands on two lines is two entries and one stop.
   std::vector<const SpokenEntry*> stops;
   for (const SpokenEntry& e : m_tree)
-    if (e.reachable()) stops.push_back(&e);
+    if (e.reachable() &&
+        std::none_of(stops.begin(), stops.end(), [&](const SpokenEntry* known) { return known->id == e.id; }))
+      stops.push_back(&e);
   if (stops.empty()) return;
   int at = step > 0 ? -1 : static_cast<int>(stops.size());
   for (std::size_t i = 0; i < stops.size(); ++i)
@@ -121,6 +131,8 @@ void Ui::focus_next(int step) {
 }
 
 void Ui::activate_focus() { m_activate = !m_focus.empty(); }
+
+bool Ui::is_floating(float x, float y) const { return is_in(m_floating_next, x, y); }
 
 Box Ui::placed(Box box) const {
   box.y += m_shift_y;
@@ -189,6 +201,9 @@ float Ui::size_px(const Type& type) const {
 
 const text::Paragraph& Ui::lay(const Words& words, const Type& type, float width) {
   const Typefaces::Setting& setting = m_typefaces.of(words.language);
+  text::Align align = type.align;
+  if (type.with_flow && setting.direction != m_flow.direction() && align != text::Align::centre)
+    align = align == text::Align::start ? text::Align::end : text::Align::start;
   return m_layouts.lay_out(
       {.text = words.text,
        .language = words.language,
@@ -198,7 +213,7 @@ const text::Paragraph& Ui::lay(const Words& words, const Type& type, float width
                  .bold = type.bold,
                  .line_height_em = type.line_height_em > 0 ? type.line_height_em : setting.line_height_em,
                  .wrap = type.wrap,
-                 .align = type.align},
+                 .align = align},
        .spans = words.spans},
       width);
 }
@@ -250,6 +265,10 @@ float Ui::say(float x, float y, float width, const Words& words, const Type& typ
   const Box b = placed(box);
   const float left = std::round(b.x), top = std::round(b.y);
   if (!silent) m_tree.push_back({role, {}, words.language, b, without_isolates(words.text), false, outside_view(b)});
+  if (!p.glyphs().empty()) m_smallest_type = std::min(m_smallest_type, size_px(type));
+  // A word broken between clusters, or a line that runs past its box.
+  if (p.torn_words() > 0 || (type.wrap == text::Wrap::none && p.width() > std::ceil(width)))
+    m_torn.push_back(words.text);
   glyphs(p, left, top, size_px(type), colour);
 
   // Links: a rule under the words, and a control over each line they stand on.
@@ -298,9 +317,7 @@ Control Ui::control(std::string_view id, Box box, const Words& name, Role role, 
   if (focused && m_activate) out.tapped = true;
   // Dear ImGui gives a touch to the first item under it; what floats above comes later in the frame.
   const ImVec2 finger = ImGui::GetIO().MousePos;
-  const bool covered = m_scrolling && finger.x >= m_floating.x && finger.x < m_floating.end() &&
-                       finger.y >= m_floating.y && finger.y < m_floating.bottom();
-  if (covered) return out;
+  if (m_scrolling && is_in(m_floating, finger.x, finger.y)) return out;
   ImGui::SetCursorScreenPos({b.x, b.y});
   ImGui::PushID(part);
   if (ImGui::InvisibleButton(key.c_str(), {std::max(1.0f, b.w), std::max(1.0f, b.h)})) out.tapped = true;

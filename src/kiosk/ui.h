@@ -33,6 +33,7 @@ struct Type {
   bool fixed = false;
   float at_most_factor = 2.0f;  // parts with no room to grow (the bar)
   float line_height_em = 0;     // 0: the language's own; a number needs no room for Nastaliq
+  bool with_flow = false;  // at the layout's start even where the sentence runs the other way (labels beside icons)
 };
 
 struct Control {
@@ -58,6 +59,10 @@ class Ui {
   const std::vector<Shape>& shapes() const { return m_shapes; }
   const text::Atlas& atlas() const { return m_atlas; }
   const SpokenTree& tree() const { return m_tree; }
+  const std::vector<std::string>& torn() const {
+    return m_torn;
+  }                                                        // sentences whose box is too narrow for one of their words
+  float smallest_type() const { return m_smallest_type; }  // px of the em: the smallest letters of the frame
 
   // --- the finger and the keys, between frames ---
   void press(float x, float y);
@@ -101,8 +106,9 @@ class Ui {
   // `part` tells apart the boxes of one control that stands on several lines (a link).
   Control control(std::string_view id, Box box, const Words& name, Role role = Role::button, int part = 0);
   void focus_ring(Box box, float radius);
-  // What floats over the part that scrolls (the pill): a touch inside it is for it alone.
-  void float_over(Box box) { m_floating_next = placed(box); }
+  // What floats over the part that scrolls (the pill, a banner): a touch inside it is for it alone.
+  void float_over(Box box) { m_floating_next.push_back(placed(box)); }
+  bool is_floating(float x, float y) const;  // px of the glass, in the frame last drawn
 
   // --- a part of the screen that scrolls: content coordinates start at (0, 0) inside ---
   void begin_scroll(Box view, float offset);
@@ -130,10 +136,12 @@ class Ui {
   SpokenTree m_tree;
   std::string m_focus, m_followed;
   bool m_activate = false;
+  float m_smallest_type = 0;
+  std::vector<std::string> m_torn;
   Box m_view{};         // placed; the clip in force
   float m_shift_y = 0;  // of content inside a scrolling part
   bool m_scrolling = false;
-  Box m_floating{}, m_floating_next{};  // placed; as it was in the frame before, and is in this
+  std::vector<Box> m_floating, m_floating_next;  // placed; as they were in the frame before, and are in this
   text::FontStack m_icon_stack;
   int m_links = 0;  // numbered over the whole screen: link:1 …
 };

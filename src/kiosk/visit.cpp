@@ -1,13 +1,9 @@
 #include "kiosk/visit.h"
 
-#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <cstring>
-#include <sstream>
 
 namespace hp::kiosk {
 namespace {
@@ -15,22 +11,14 @@ namespace {
 // A tap may lead to a screen whose size is known only when it has been laid out, and that may then have to scroll back:
 // three turns settle anything; more would be two screens that cannot agree.
 constexpr int most_turns = 4;
-constexpr std::uint64_t frame_ms = 16;
 
-std::optional<window::KeyName> key_named(std::string_view name) {
-  using K = window::KeyName;
-  constexpr std::pair<std::string_view, K> names[] = {
-      {"tab", K::tab},   {"back-tab", K::back_tab}, {"left", K::left},          {"right", K::right},
-      {"up", K::up},     {"down", K::down},         {"enter", K::enter},        {"escape", K::escape},
-      {"home", K::home}, {"page-up", K::page_up},   {"page-down", K::page_down}};
-  for (const auto& [word, key] : names)
-    if (word == name) return key;
-  return std::nullopt;
-}
-
-bool readable(int fd) {
-  pollfd wanted{fd, POLLIN, 0};
-  return ::poll(&wanted, 1, 0) > 0;
+// What `--page` names: a page ("work/pay"), a question, or a topic.
+Screen screen_of(const std::string& id, const content::Book* book) {
+  if (id.find('/') != std::string::npos) return Screen::page;
+  if (book != nullptr && book->questions)
+    for (const content::Question& question : book->questions->list)
+      if (question.id == id) return Screen::questions;
+  return Screen::topic;
 }
 
 }  // namespace
@@ -38,74 +26,103 @@ bool readable(int fd) {
 Visit::Visit(Edition& edition, const Settings& settings, window::Window& window, window::MemoryWindow* memory,
              Pipes pipes, const VisitOptions& options)
     : m_edition(edition),
+      m_settings(settings),
       m_window(window),
       m_memory(memory),
       m_pipes(pipes),
-      m_today(options.today),
+      m_options(options),
       m_session(edition.is_safe() ? Place{Screen::safe, {}, 0} : Place{}),
+      m_curtain(static_cast<std::uint64_t>(settings.idle_seconds) * 1000, options.covered && !edition.is_safe(),
+                window.now()),
       m_scale(scale_for(window.size(), settings)),
       m_ui(edition.typefaces(), m_scale),
       m_gesture(m_scale) {
-  m_session.text_size = options.text_size;
-  m_session.colours = options.colours;
   if (options.language && !edition.is_safe()) {
+    m_session.text_size = options.text_size;
     m_session.choose_language(*options.language);
-    if (options.page) m_session.go(Screen::page, *options.page);
+    if (options.page) m_session.go(screen_of(*options.page, edition.book(*options.language)), *options.page);
   }
   const window::Size size = m_window.size();
   m_painter.resize(size.width, size.height);
 }
 
-Language Visit::greeting_language() const {
-  const auto& languages = m_edition.about().languages;
-  return languages.empty() ? Language::of("en-GB") : languages[m_greeting % languages.size()].language;
-}
-
 void Visit::frame() {
+  stand();
+  const auto front = m_curtain.in_front();
   const Language language = m_session.language().value_or(greeting_language());
   const window::Size size = m_window.size();
-  // Welcome is in no one's direction: its list stays where it is while the greeting changes.
-  const Direction direction = m_session.language() ? m_edition.typefaces().of(language).direction : Direction::ltr;
-  m_ui.begin(size, Flow(direction, static_cast<float>(size.width)), palette(m_session.colours),
-             m_session.text_factor());
-  const Look look{m_session.place().screen, m_session.place().id, language, m_session.text_size, size};
+  // Welcome is in no one's direction: its list stays where it is while the greeting changes. The cover and the receipt
+  // are the place's own: the same whoever stood here.
+  const bool own = m_session.has_language() && (!front || front == Screen::still);
+  const bool places = front == Screen::cover || front == Screen::receipt;
+  const Direction direction = own ? m_edition.typefaces().of(language).direction : Direction::ltr;
+  m_ui.begin(size, Flow(direction, static_cast<float>(size.width)), palette(places ? Colours::day : m_session.colours),
+             places ? 1.0f : m_session.text_factor());
+  Look look{front, m_session.place().screen, m_session.place().id, language, m_session.text_size, size};
   Stage stage{.ui = m_ui,
               .session = m_session,
               .edition = m_edition,
+              .settings = m_settings,
               .book = m_session.language() ? m_edition.book(language) : nullptr,
               .language = language,
-              .today = m_today,
+              .today = m_options.today,
+              .front = front,
+              .receipt = m_receipt && m_curtain.has_receipt() ? &*m_receipt : nullptr,
+              .wall = wall(),
+              .preview = m_options.preview,
               .first_look = !(look == m_look)};
-  m_look = look;
+  m_look = std::move(look);
   m_shown = show_screen(stage);
   if (m_shown.hide) m_over = true;
+  if (m_shown.go_on) go_on();
+}
+
+// Back to the page; from the cover to a welcome that nobody has touched.
+void Visit::go_on() {
+  if (m_curtain.in_front() == Screen::cover) m_touched = false;
+  if (m_curtain.banner()) m_curtain.receipt_gone();
+  m_curtain.go_on(m_window.now());
 }
 
 void Visit::settle() {
   const ImDrawData* data = nullptr;
   for (int turn = 0; turn < most_turns; ++turn) {
     const Session before = m_session;
+    const auto front = m_curtain.in_front();
     frame();
     data = m_ui.end();
     if (m_over) return;
-    if (m_session == before) break;
+    stand();
+    if (m_session == before && m_curtain.in_front() == front && !m_shown.go_on) break;
   }
   m_dirty = m_shown.cut_short;
+  show(*data);
+  if (!m_first) return;
+  m_first = false;
+  const char byte = static_cast<char>(Up::first_frame);
+  if (m_pipes.up >= 0 && ::write(m_pipes.up, &byte, 1) != 1) m_over = true;  // the supervisor is gone
+}
 
+void Visit::show(const ImDrawData& data) {
   const window::Buffer buffer = m_window.buffer();
   if (buffer.pixels == nullptr) return;
   const paint::Surface surface{buffer.pixels, buffer.width, buffer.height, buffer.stride};
-  const std::vector<paint::Rect> changed = m_painter.paint(*data, m_ui.shapes(), m_ui.atlas(), surface);
+  const std::vector<paint::Rect> changed = m_painter.paint(data, m_ui.shapes(), m_ui.atlas(), surface);
   std::vector<window::Area> areas;
   areas.reserve(changed.size());
   for (const paint::Rect& r : changed) areas.push_back({r.x0, r.y0, r.width(), r.height()});
   if (!areas.empty()) m_window.present(areas);
-  if (m_first) {
-    m_first = false;
-    if (m_session.place().screen == Screen::welcome) m_greeting_due = m_window.now() + greeting_ms;
-    const char byte = static_cast<char>(Up::first_frame);
-    if (m_pipes.up >= 0 && ::write(m_pipes.up, &byte, 1) != 1) m_over = true;  // the supervisor is gone
-  }
+}
+
+// What everyone sees after: the picture of the place, over whatever this visitor had open.
+void Visit::cover() {
+  if (m_edition.is_safe()) return;
+  m_curtain = Curtain(Curtain::cover_ms, true, m_window.now());
+  m_receipt.reset();
+  m_ui.cancel();
+  m_ui.clear_focus();
+  frame();
+  show(*m_ui.end());
 }
 
 Visit::Ending Visit::run() {
@@ -119,46 +136,14 @@ Visit::Ending Visit::run() {
       const std::uint64_t now = m_window.now();
       timeout = *when > now ? static_cast<std::uint32_t>(*when - now) : 0;
     }
-    for (const window::Event& event : m_window.wait(timeout, m_pipes.down)) handle(event);
-    read_down();
-    tick();
+    for (const window::Event& event : m_window.wait(timeout, m_pipes.down))
+      if (!m_over) handle(event);
+    if (!m_over) read_down();
+    if (!m_over) tick();
   }
-  return m_closed ? Ending::closed : Ending::over;
-}
-
-// --- time ---
-
-std::optional<std::uint64_t> Visit::due() const {
-  std::optional<std::uint64_t> when;
-  if (m_fling.moving()) when = m_window.now() + frame_ms;
-  if (m_greeting_due && (!when || *m_greeting_due < *when)) when = m_greeting_due;
-  return when;
-}
-
-void Visit::tick() {
-  const std::uint64_t now = m_window.now();
-  if (m_fling.moving()) scroll_by(-m_fling.step(now));
-  if (m_greeting_due && now >= *m_greeting_due) {
-    // Rotates until it is touched; only ever on a welcome screen nobody has used.
-    if (m_touched || m_session.place().screen != Screen::welcome || m_session.has_language()) {
-      m_greeting_due.reset();
-    } else {
-      ++m_greeting;
-      m_greeting_due = now + greeting_ms;
-      m_dirty = true;
-    }
-  }
-}
-
-void Visit::advance_to(std::uint64_t target) {
-  while (!m_over) {
-    const auto when = due();
-    if (!when || *when > target) break;
-    m_memory->advance(*when - std::min(*when, m_window.now()));
-    tick();
-    if (m_dirty) settle();
-  }
-  if (target > m_window.now()) m_memory->advance(target - m_window.now());
+  if (m_closed) return Ending::closed;
+  cover();
+  return Ending::over;
 }
 
 void Visit::scroll_by(float px) {
@@ -193,13 +178,11 @@ void Visit::handle(const window::Event& event) {
 }
 
 void Visit::handle(const window::Finger& finger) {
-  m_touched = true;
-  const bool scrolls = m_shown.scrolling.contains(static_cast<int>(finger.x), static_cast<int>(finger.y)) &&
-                       // The pill floats over what scrolls but does not move with it.
-                       std::none_of(m_ui.tree().begin(), m_ui.tree().end(), [&](const SpokenEntry& e) {
-                         return e.id == "more" && finger.x >= e.box.x && finger.x < e.box.end() &&
-                                finger.y >= e.box.y && finger.y < e.box.bottom();
-                       });
+  const bool covered = m_curtain.in_front().has_value();
+  if (!covered) m_touched = true;
+  m_curtain.touched(m_window.now());
+  const bool scrolls = !covered && m_shown.scrolling.contains(static_cast<int>(finger.x), static_cast<int>(finger.y)) &&
+                       !m_ui.is_floating(finger.x, finger.y);
   for (const Act& next : m_gesture.feed(finger, scrolls, m_fling.moving())) act(next);
 }
 
@@ -223,6 +206,8 @@ void Visit::act(const Act& next) {
     m_dirty = !m_over;
   } else if (std::holds_alternative<Cancelled>(next)) {
     m_ui.cancel();
+    frame();  // before the next press, or letting go would be seen where that one is
+    m_ui.end();
     m_dirty = true;
   } else if (const auto* dragged = std::get_if<Dragged>(&next)) {
     scroll_by(-dragged->dy);
@@ -233,8 +218,18 @@ void Visit::act(const Act& next) {
   }
 }
 
+// Escape closes, as the cross does. Any other key in front of a curtain draws it.
 void Visit::handle(const window::Key& key) {
   using K = window::KeyName;
+  m_curtain.touched(m_window.now());
+  if (const auto front = m_curtain.in_front()) {
+    if (front == Screen::still && key.name == K::escape)
+      m_over = true;
+    else
+      go_on();
+    m_dirty = !m_over;
+    return;
+  }
   m_touched = true;
   m_fling.stop();
   const bool mirrored = m_ui.flow().mirrored();
@@ -272,87 +267,9 @@ void Visit::handle(const window::Key& key) {
   // What has the focus is brought into sight.
   for (const SpokenEntry& e : m_ui.tree()) {
     if (!e.offscreen || e.id.empty() || e.id != m_ui.focus()) continue;
-    scroll_by(e.box.y + e.box.h / 2 - m_shown.view_height / 2);
+    scroll_by(e.box.y + e.box.h / 2 - m_shown.view_top - m_shown.view_height / 2);
   }
   m_dirty = !m_over;
-}
-
-// --- the supervisor ---
-
-void Visit::read_down() {
-  if (m_pipes.down < 0) return;
-  while (!m_over && readable(m_pipes.down)) {
-    auto message = read_message(m_pipes.down);
-    if (!message || !*message) {
-      m_over = true;  // the supervisor is gone, and with it the reason to be here
-      return;
-    }
-    answer(**message);
-  }
-}
-
-void Visit::answer(const Message& message) {
-  const auto reply = [&](Answer kind, std::string_view payload) {
-    if (m_pipes.results < 0) return;
-    if (!write_message(m_pipes.results, static_cast<char>(kind), payload)) m_over = true;
-  };
-  std::istringstream words(message.payload);
-  switch (static_cast<Down>(message.kind)) {
-    case Down::receipt:
-      return;
-    case Down::ping: {
-      const char byte = static_cast<char>(Up::alive);
-      if (::write(m_pipes.up, &byte, 1) != 1) m_over = true;
-      return;
-    }
-    case Down::finger: {
-      std::string phase;
-      window::Finger finger;
-      words >> phase >> finger.x >> finger.y >> finger.id;
-      if (words.fail()) return reply(Answer::wrong, "a finger is down, move or up, x, y and a number");
-      finger.phase = phase == "down"   ? window::Finger::Phase::down
-                     : phase == "move" ? window::Finger::Phase::move
-                                       : window::Finger::Phase::up;
-      finger.at = m_window.now();
-      handle(finger);
-      break;
-    }
-    case Down::key: {
-      const auto name = key_named(message.payload);
-      if (!name) return reply(Answer::wrong, "there is no key '" + message.payload + "'");
-      handle(window::Key{*name});
-      break;
-    }
-    case Down::time: {
-      std::uint64_t ms = 0;
-      words >> ms;
-      if (m_memory != nullptr) advance_to(m_window.now() + ms);
-      break;
-    }
-    case Down::settle:
-      break;
-    case Down::dump:
-      while (m_dirty && !m_over) settle();
-      return reply(Answer::tree, spoken());
-    case Down::shot: {
-      while (m_dirty && !m_over) settle();
-      const window::Buffer b = m_window.buffer();
-      std::string out(8 + static_cast<std::size_t>(b.width) * static_cast<std::size_t>(b.height) * 4, '\0');
-      const std::int32_t size[2] = {b.width, b.height};
-      std::memcpy(out.data(), size, 8);
-      for (int y = 0; y < b.height; ++y)
-        std::memcpy(out.data() + 8 + static_cast<std::size_t>(y) * static_cast<std::size_t>(b.width) * 4,
-                    b.pixels + static_cast<std::ptrdiff_t>(y) * b.stride, static_cast<std::size_t>(b.width) * 4);
-      return reply(Answer::pixels, out);
-    }
-  }
-  if (m_over) return;  // the end of the pipes is the answer
-  if (m_dirty) settle();
-  if (!m_over) reply(Answer::settled, {});
-}
-
-std::string Visit::spoken() const {
-  return std::string(screen_name(m_session.place().screen)) + "\n" + dump(m_ui.tree());
 }
 
 }  // namespace hp::kiosk

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/curtain.h"
 #include "kiosk/draw.h"
 #include "kiosk/edition.h"
 #include "kiosk/gesture.h"
@@ -27,19 +28,22 @@ struct Pipes {
 
 struct VisitOptions {
   std::optional<Language> language;  // begin on this language's menu
-  std::optional<std::string> page;   // begin on this page ("topic/id"); needs a language
-  std::string today;                 // YYYY-MM-DD
+  std::optional<std::string> page;   // begin on this page ("topic/id"), question or topic; needs a language
   int text_size = 1;
-  Colours colours = Colours::day;
+  std::string today;     // YYYY-MM-DD
+  bool covered = false;  // begin on the cover: every visit but the first
+  bool preview = false;  // helppoint --preview
 };
 
 class Visit {
  public:
-  // All must outlive the visit. The window's memory twin, where it is one, lets time messages move the clock.
+  // All must outlive the visit. The window's memory twin, where it is one, lets time messages move the clock; there it
+  // is half past two in the afternoon of today when the visit begins.
   Visit(Edition& edition, const Settings& settings, window::Window& window, window::MemoryWindow* memory, Pipes pipes,
         const VisitOptions& options);
 
-  // Serves until Close or the end of the down pipe (over), or until the window itself is closed.
+  // Serves until Close, the end of a covering, or the end of the down pipe (over), or until the window itself is
+  // closed. When it is over the cover is what can be seen.
   enum class Ending : int { over = 0, closed = 4 };
   Ending run();
 
@@ -48,26 +52,38 @@ class Visit {
  private:
   void frame();   // one turn of the screen: draw it in memory, let it act
   void settle();  // frames until nothing changes any more, then paint and present
+  void show(const ImDrawData& data);
+  void cover();  // the last frame
   void handle(const window::Event& event);
   void handle(const window::Finger& finger);
   void handle(const window::Key& key);
   void act(const Act& act);
+  void go_on();
+  void scroll_by(float px);
+  // --- visit_time.cpp ---
+  void stand();                              // tells the curtain where the visitor is
+  void advance_to(std::uint64_t target);     // the virtual clock, stopping at everything that was due on the way
+  void tick();                               // what time does: inertia, the greeting, the curtain, the cover's clock
+  std::optional<std::uint64_t> due() const;  // when tick() has something to do
+  std::optional<std::tm> wall() const;       // the place's time
+  Language greeting_language() const;
+  // --- visit_messages.cpp ---
   void read_down();
   void answer(const Message& message);
-  void advance_to(std::uint64_t target);     // the virtual clock, stopping at everything that was due on the way
-  void tick();                               // what time does: inertia, the greeting
-  std::optional<std::uint64_t> due() const;  // when tick() has something to do
-  void scroll_by(float px);
+  void take_receipt(const std::string& text);
+  std::string pixels();
   std::string spoken() const;
-  Language greeting_language() const;
 
   Edition& m_edition;
+  const Settings& m_settings;
   window::Window& m_window;
   window::MemoryWindow* m_memory;
   Pipes m_pipes;
-  std::string m_today;
+  VisitOptions m_options;
 
   Session m_session;
+  Curtain m_curtain;
+  std::optional<pack::Receipt> m_receipt;
   Scale m_scale;
   Ui m_ui;
   Painter m_painter;
@@ -76,6 +92,7 @@ class Visit {
   Shown m_shown;
   // What decides how the content is laid out; when it differs from the turn before, this turn is a first look.
   struct Look {
+    std::optional<Screen> front;
     Screen screen = Screen::welcome;
     std::string id;
     Language language;
@@ -85,7 +102,7 @@ class Visit {
   };
   Look m_look;
   std::size_t m_greeting = 0;
-  std::optional<std::uint64_t> m_greeting_due;
+  std::optional<std::uint64_t> m_greeting_due, m_minute_due;
   bool m_touched = false, m_first = true, m_over = false, m_closed = false, m_dirty = true;
   float m_drag_rest = 0;  // part of a px not yet scrolled
 };

@@ -3,10 +3,12 @@
 namespace hp::kiosk {
 namespace {
 
-constexpr std::string_view isolate_ltr = "\u2066", isolate_end = "\u2069";
+// A telephone number runs from left to right. A date or another value runs as its own words do: by its first strong
+// character, or from left to right where it has none (UAX #9, X5c).
+constexpr std::string_view isolate_ltr = "\u2066", isolate_own = "\u2068", isolate_end = "\u2069";
 
-void append_number(Words& words, std::string_view value, bool bold) {
-  words.text += isolate_ltr;
+void append_number(Words& words, std::string_view value, bool bold, std::string_view isolate = isolate_own) {
+  words.text += isolate;
   const auto start = static_cast<std::uint32_t>(words.text.size());
   words.text += value;
   const auto end = static_cast<std::uint32_t>(words.text.size());
@@ -40,7 +42,7 @@ Words set_sentence(const content::Sentence& sentence, const Language& language, 
     } else if (const auto* fact = std::get_if<content::FactSpan>(&span)) {
       append_number(words, look_up(facts, fact->id), fact->bold);
     } else if (const auto* phone = std::get_if<content::PhoneSpan>(&span)) {
-      append_number(words, look_up(numbers, phone->id), phone->bold);
+      append_number(words, look_up(numbers, phone->id), phone->bold, isolate_ltr);
     }
   }
   return words;
@@ -49,7 +51,7 @@ Words set_sentence(const content::Sentence& sentence, const Language& language, 
 Words set_number(std::string_view number, const Language& language) {
   Words words;
   words.language = language;
-  append_number(words, number, false);
+  append_number(words, number, false, isolate_ltr);
   return words;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// One sentence in one language, ready to be set: the text with its numbers in place, each in a bidi isolate (U+2066 …
-// U+2069) and kept on one line, so that a telephone number never turns round and never breaks (UAX #9; design §7).
+// One sentence in one language, ready to be set: the text with its numbers in place, each in a bidi isolate (U+2066,
+// U+2068 … U+2069) and kept on one line, so that a telephone number never turns round and never breaks (UAX #9; design
+// §7).
 #include <map>
 #include <string>
 #include <vector>

@@ -27,8 +27,14 @@ TEST(Words, a_link_carries_where_it_leads) {
   EXPECT_EQ(w.spans.at(0).tag, 1);
 }
 
+TEST(Words, a_date_runs_as_its_own_words_do) {
+  // In an isolate from left to right, "24 نوفمبر 2026" would be read as November 2026 24.
+  const Words w = fill_places("في {date}.", Language::of("ar"), {{"date", "24 نوفمبر 2026"}});
+  EXPECT_EQ(w.text, "في \u206824 نوفمبر 2026\u2069.");
+}
+
 TEST(Words, places_of_a_phrase_are_filled_wherever_the_language_puts_them) {
-  EXPECT_EQ(fill_places("{b} then {a}", urdu, {{"a", "1"}, {"b", "2"}}).text, "\u20662\u2069 then \u20661\u2069");
+  EXPECT_EQ(fill_places("{b} then {a}", urdu, {{"a", "1"}, {"b", "2"}}).text, "\u20682\u2069 then \u20681\u2069");
   EXPECT_EQ(fill_places("no place {", urdu, {}).text, "no place {");
 }
 

@@ -30,6 +30,10 @@ constexpr Item hide{"hide", icon::close, false, i18n::tr_c("bar", "Close"), BarT
 constexpr Type bar_type{
     .size = size::label, .wrap = text::Wrap::phrase, .align = text::Align::centre, .at_most_factor = 1.0f};
 
+// Around Close; what is left of a low bar is still a target of 20 mm.
+float close_inset(const Ui& ui) { return ui.px(ui.landscape() ? Mm{3.2f} : Mm{5}); }
+float close_width(const Ui& ui) { return ui.px(ui.landscape() ? Mm{58} : Mm{51.6f}); }
+
 // Icon over words, or beside them where the bar is low; Nastaliq, whose line is taller than its letters, is spaced by
 // its ink. The words do not grow with the visitor's size, so that all of them stay; ones wider than the place are left
 // out, never the icon.
@@ -43,8 +47,8 @@ void show_item(Stage& stage, Box box, const Item& item, const Words& name, paint
   const text::Paragraph& words = ui.lay(name, bar_type, std::max(1.0f, room));
   const bool by_ink = ui.typefaces().of(name.language).line_height_em >= 2.0f;
   const float ink_top = by_ink ? words.ink_top() : 0, ink = by_ink ? words.ink_bottom() - ink_top : words.height();
-  const bool fits =
-      words.min_width() <= room && words.lines().size() <= 2 && ink <= (beside ? box.h : box.h - icon_side);
+  const bool fits = !name.text.empty() && words.min_width() <= room && words.lines().size() <= 2 &&
+                    ink <= (beside ? box.h : box.h - icon_side);
   if (!fits) {
     ui.icon({box.x + (box.w - icon_side) / 2, box.y + (box.h - icon_side) / 2, icon_side, icon_side}, item.icon,
             icon_colour, item.points);
@@ -79,18 +83,18 @@ BarTap show_bar(Stage& stage) {
   ui.fill({0, top, ui.width(), rule}, colours.line);
 
   BarTap tapped = BarTap::none;
-  const float inset = ui.px(Mm{5}), hide_width = ui.px(ui.landscape() ? Mm{58} : Mm{51.6f});
+  const float inset = close_inset(ui), hide_width = close_width(ui);
   const float free = ui.width() - hide_width - 2 * inset;
-  const bool first_screen = !stage.session.has_language();
+  const bool no_language = !stage.session.has_language();  // home and language would both lead where Back does
   const float slot = free / static_cast<float>(items.size());
 
-  // In start/end coordinates the corner of Close is at the end in LTR and at the start in RTL: always the right of the
-  // glass.
+  // They stand on the other side of Close, which never moves.
   const bool mirrored = ui.flow().mirrored();
   const float others = mirrored ? hide_width + 2 * inset : 0;
   std::size_t place = 0;
   for (const Item& item : items) {
-    if (first_screen && item.tap != BarTap::easier) continue;
+    if (no_language && item.tap != BarTap::easier && !(item.tap == BarTap::back && stage.session.can_go_back()))
+      continue;
     if (item.tap == BarTap::back && !stage.session.can_go_back()) {
       ++place;
       continue;
@@ -105,14 +109,21 @@ BarTap show_bar(Stage& stage) {
     if (control.tapped) tapped = item.tap;
   }
 
-  const Box close{mirrored ? inset : ui.width() - hide_width - inset, top + inset, hide_width, height - 2 * inset};
-  const Words name = stage.edition.phrase(hide.name, stage.language);
+  if (show_close(stage, stage.edition.phrase(hide.name, stage.language))) tapped = BarTap::hide;
+  return tapped;
+}
+
+bool show_close(Stage& stage, const Words& name) {
+  Ui& ui = stage.ui;
+  const Palette& colours = ui.colours();
+  const float height = bar_height(ui), top = ui.height() - height, inset = close_inset(ui), width = close_width(ui);
+  // In start/end coordinates its corner is at the end in LTR and at the start in RTL: always the right of the glass.
+  const Box close{ui.flow().mirrored() ? inset : ui.width() - width - inset, top + inset, width, height - 2 * inset};
   const Control control = ui.control(hide.id, close, name);
   ui.fill(close, control.pressed ? pressed(colours.ink) : colours.ink, ui.px(size::radius));
   show_item(stage, close, hide, name, colours.paper, colours.paper);
   if (control.focused) ui.focus_ring(close, ui.px(size::radius));
-  if (control.tapped) tapped = BarTap::hide;
-  return tapped;
+  return control.tapped;
 }
 
 bool show_pill(Stage& stage, const Words& words, float view_bottom) {

@@ -15,6 +15,14 @@ struct Point {
   const std::string* words;
 };
 
+// An address is not broken: where the visitor's size is too large for it, it is set as large as fits on one line.
+Type address_type(Ui& ui, const Words& address, float room) {
+  Type type = label_type;
+  const float natural = ui.lay(address, {.size = type.size, .wrap = text::Wrap::none}, room).natural_width();
+  if (natural > room) type.at_most_factor = std::max(1.0f, ui.text_factor() * room / natural * 0.99f);
+  return type;
+}
+
 // What is known of the helpline, in tiles that are not buttons: a paler edge and no ground of their own would promise a
 // tap.
 float show_points(Stage& stage, const content::Helpline& helpline, float y) {
@@ -32,7 +40,8 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
   if (points.empty()) return 0;
 
   const std::size_t columns = stage.width > ui.px(Mm{200}) && ui.text_factor() < 1.3f ? 2 : 1;
-  const float gap = ui.px(size::gap), side = ui.px(size::small_icon), pad = ui.px(size::small_pad) * 1.3f;
+  const float gap = ui.px(size::gap), pad = ui.px(size::small_pad) * 1.3f;
+  const float side = ui.px(size::small_icon) * std::min(ui.text_factor(), 1.6f);  // the picture grows with its words
   const float top = y;
   std::size_t count = 0;
   for (std::size_t first = 0; first < points.size(); first += count) {
@@ -42,20 +51,22 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
                             : stage.width;
     const float room = width - side - 3 * pad;
     std::vector<Words> row;
+    std::vector<Type> types;
     float height = ui.px(size::row);
     for (std::size_t i = 0; i < count; ++i) {
       const Point& point = points[first + i];
       const bool web = point.words == &helpline.web;
       row.push_back(web ? set_number(*point.words, stage.language)
                         : Words{.text = *point.words, .language = helpline.language, .spans = {}, .links = {}});
-      height = std::max(height, ui.lay(row.back(), label_type, room).height() + 2 * pad);
+      types.push_back(web ? address_type(ui, row.back(), room) : label_type);
+      height = std::max(height, ui.lay(row.back(), types.back(), room).height() + 2 * pad);
     }
     for (std::size_t i = 0; i < count; ++i) {
       const Box box{stage.left + static_cast<float>(i) * (width + gap), y, width, height};
       ui.fill(box, ui.colours().card, ui.px(size::radius));
       ui.stroke(box, ui.colours().line, ui.px(size::radius), ui.px(size::rule));
       ui.icon({box.x + pad, box.y + (height - side) / 2, side, side}, points[first + i].icon, ui.colours().teal);
-      ui.say_centred({box.x + side + 2 * pad, box.y, room, height}, row[i], label_type, ui.colours().ink, false);
+      ui.say_centred({box.x + side + 2 * pad, box.y, room, height}, row[i], types[i], ui.colours().ink, false);
     }
     y += height + gap;
   }
@@ -75,6 +86,23 @@ float show_big_number(Stage& stage, const std::string& phone, float y) {
   const float natural = ui.lay(number, type, stage.width).natural_width();
   if (natural > stage.width) type.size = type.size * (stage.width / natural * 0.99f);
   return ui.say(stage.left, y, stage.width, number, type, ui.colours().ink, Role::heading);
+}
+
+// What can be done with the number from here: one below the other, or side by side where the glass is low.
+float show_actions(Stage& stage, const std::string& id, float y) {
+  const float gap = stage.ui.px(size::gap);
+  const bool row = stage.ui.landscape() && stage.ui.text_factor() <= 1.25f;
+  const float width = row ? (stage.width - gap) / 2 : stage.width;
+  const Words staff = stage.edition.phrase(i18n::tr("Show this to staff"), stage.language);
+  const Words take = stage.edition.phrase(i18n::tr("Take the number with you"), stage.language);
+  const CardShown first =
+      show_action(stage, {.id = "staff", .icon = icon::staff, .words = &staff, .solid = true}, stage.left, y, width);
+  const float second_x = row ? stage.left + width + gap : stage.left, second_y = row ? y : y + first.height + gap;
+  const CardShown second =
+      show_action(stage, {.id = "qr", .icon = icon::mobile, .words = &take}, second_x, second_y, width);
+  if (first.tapped) stage.session.go(Screen::staff, id);
+  if (second.tapped) stage.session.go(Screen::qr, id);
+  return row ? std::max(first.height, second.height) + gap : first.height + second.height + 2 * gap;
 }
 
 }  // namespace
@@ -100,21 +128,37 @@ float show_helpline(Stage& stage) {
   const float view = ui.height() - bar_height(ui) - ui.px(size::target) - 2 * ui.px(size::gap);
   const bool number_first = before + ui.px(size::number) * 1.4f > view;
 
-  float y = ui.px(size::margin) * (number_first ? 0.3f : 0.75f);
-  if (number_first) y += show_big_number(stage, phone->second, y);
-  y += ui.say(stage.left, y, stage.width, name, title_type, ui.colours().ink, Role::heading) + ui.px(Mm{2});
-  for (const Words& line : about) y += ui.say(stage.left, y, stage.width, line, text_type, ui.colours().soft);
-  y += ui.px(size::gap);
-  if (!number_first) y += show_big_number(stage, phone->second, y);
-
   const Type small{.size = size::label, .align = text::Align::centre};
   const Words checked =
       helpline.unchecked || helpline.checked.empty()
           ? stage.edition.phrase(i18n::tr("No one has rung this number yet to check it."), stage.language)
           : stage.edition.phrase(i18n::tr("Number checked {date}"), stage.language, {{"date", helpline.checked}});
-  y += ui.say(stage.left, y, stage.width, checked, small, ui.colours().soft);
-  y += ui.px(size::gap) * 1.5f;
-  return y + show_points(stage, helpline, y);
+  const bool low = ui.landscape();  // what can be done comes before what is known, or it would lie below the edge
+
+  float y = ui.px(size::margin) * (number_first ? 0.3f : 0.75f);
+  const auto put_name = [&] {
+    y += ui.say(stage.left, y, stage.width, name, title_type, ui.colours().ink, Role::heading) + ui.px(Mm{2});
+  };
+  const auto put_about = [&] {
+    for (const Words& line : about) y += ui.say(stage.left, y, stage.width, line, text_type, ui.colours().soft);
+    y += ui.px(size::gap);
+  };
+  const auto put_actions = [&] { y += show_actions(stage, helpline.id, y) + ui.px(size::gap) * 0.5f; };
+  if (number_first) {
+    y += show_big_number(stage, phone->second, y);
+    put_name();
+    if (low) put_actions();
+    put_about();
+  } else {
+    put_name();
+    put_about();
+    y += show_big_number(stage, phone->second, y);
+  }
+  y += ui.say(stage.left, y, stage.width, checked, small, ui.colours().soft) + ui.px(size::gap) * 1.5f;
+  if (low && !number_first) put_actions();
+  y += show_points(stage, helpline, y) + ui.px(size::gap) * 0.5f;
+  if (!low) put_actions();
+  return y;
 }
 
 float show_numbers(Stage& stage) {

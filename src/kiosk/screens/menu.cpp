@@ -7,25 +7,8 @@ std::vector<const content::Topic*> shown_topics(const Stage& stage) {
   std::vector<const content::Topic*> topics;
   if (stage.book == nullptr) return topics;
   for (const content::Topic& topic : stage.book->topics)
-    for (const std::string& id : topic.pages)
-      if (const auto page = stage.book->pages.find(id);
-          page != stage.book->pages.end() && !is_over(page->second.until, stage.today)) {
-        topics.push_back(&topic);
-        break;
-      }
+    if (!entries_of(stage, topic).empty()) topics.push_back(&topic);
   return topics;
-}
-
-void open_topic(Stage& stage, const content::Topic& topic) {
-  std::vector<std::string> pages;
-  for (const std::string& id : topic.pages)
-    if (const auto page = stage.book->pages.find(id);
-        page != stage.book->pages.end() && !is_over(page->second.until, stage.today))
-      pages.push_back(id);
-  if (pages.size() == 1)
-    stage.session.go(Screen::page, pages.front());
-  else
-    stage.session.go(Screen::topic, topic.id);
 }
 
 float show_menu(Stage& stage) {
@@ -60,7 +43,7 @@ float show_menu(Stage& stage) {
       tiles.push_back(tile);
     }
   }
-  const TilesShown shown = show_tiles(stage, tiles, y, columns_for(stage, 2, 3));
+  const TilesShown shown = show_tiles(stage, tiles, y, columns_for(stage, Mm{98}));
   choose(shown.tapped);
   return y + shown.height;
 }

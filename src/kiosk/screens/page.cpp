@@ -65,7 +65,7 @@ class PageWriter {
         const Box disc{m_stage.left, m_y + (line - side) / 2, side, side};
         m_ui.fill(disc, m_ui.colours().teal, side / 2);
         const Words number = set_number(std::to_string(i + 1), Language::of("en-GB"));
-        const Type type{.size = size::text * 0.86f,
+        const Type type{.size = size::text * 0.92f,
                         .bold = true,
                         .wrap = text::Wrap::none,
                         .align = text::Align::centre,
@@ -193,12 +193,21 @@ float show_neighbours(Stage& stage, const content::Page& page, float y) {
 }  // namespace
 
 float show_page(Stage& stage) {
-  if (stage.book == nullptr) return show_numbers(stage);
-  const auto found = stage.book->pages.find(stage.session.place().id);
-  if (found == stage.book->pages.end() || is_over(found->second.until, stage.today)) return show_numbers(stage);
-  const content::Page& page = found->second;
+  const content::Page* found = shown_page(stage, stage.session.place().id);
+  if (found == nullptr) return show_numbers(stage);
+  const content::Page& page = *found;
 
-  PageWriter writer(stage, show_title(stage, stage.edition.sentence(page.title, page.language, *stage.book), nullptr));
+  float top = show_title(stage, stage.edition.sentence(page.title, page.language, *stage.book), nullptr);
+  if (!page.date.empty()) {
+    const Words day{.text = page.date, .language = stage.language, .spans = {}, .links = {}};
+    top += stage.ui.say(stage.left, top - stage.ui.px(size::gap) * 0.6f, stage.width, day, label_type,
+                        stage.ui.colours().soft);
+  }
+  if (page.language != stage.language) {
+    const Words only = stage.edition.phrase(i18n::tr("This page is in English only."), stage.language);
+    top += show_note(stage, only, top) + stage.ui.px(size::gap) * 1.2f;
+  }
+  PageWriter writer(stage, top);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     writer.write(page.blocks[i], i == 0);
     if (stage.first_look && writer.y() > stage.seen_to + stage.ui.px(size::gap) && i + 1 < page.blocks.size()) {

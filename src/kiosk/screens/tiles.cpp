@@ -23,6 +23,20 @@ float words_width(const Stage& stage, const Tile& tile, float width) {
   return std::max(1.0f, width - words_left(stage, tile) - stage.ui.px(size::small_pad));
 }
 
+// Fewer columns rather than a word torn in two.
+int columns_without_torn_words(Stage& stage, std::span<const Tile> tiles, int columns) {
+  for (; columns > 1; --columns) {
+    const float gaps = stage.ui.px(size::gap) * static_cast<float>(columns - 1);
+    const float width = (stage.width - gaps) / static_cast<float>(columns);
+    const bool whole = std::all_of(tiles.begin(), tiles.end(), [&](const Tile& tile) {
+      const float room = words_width(stage, tile, width);
+      return stage.ui.lay(*tile.words, type_of(tile), room).min_width() <= room;
+    });
+    if (whole) break;
+  }
+  return columns;
+}
+
 }  // namespace
 
 float tile_height(Stage& stage, const Tile& tile, float width) {
@@ -30,7 +44,7 @@ float tile_height(Stage& stage, const Tile& tile, float width) {
   const float room = words_width(stage, tile, width);
   float words = ui.lay(*tile.words, type_of(tile), room).height();
   if (tile.second != nullptr) words += ui.lay(*tile.second, label_type, room).height();
-  const float pad = ui.px(size::small_pad) * 1.5f;
+  const float pad = ui.px(size::small_pad) * (ui.landscape() ? 0.7f : 1.5f);
   // As high as look.md has them where the glass is tall; a low landscape screen has no room to give away.
   const float least =
       ui.landscape() ? ui.px(size::icon_ground) + 2 * pad : ui.px(tile.second != nullptr ? Mm{38} : size::tile * 0.92f);
@@ -45,47 +59,50 @@ bool show_tile(Stage& stage, const Tile& tile, Box box) {
   const Control control = ui.control(tile.id, box, name);
 
   const float radius = ui.px(size::radius);
-  const paint::Colour ground = tile.solid ? colours.teal : colours.card;
+  const bool filled = tile.solid || tile.chosen;
+  const paint::Colour ground = filled ? colours.teal : colours.card;
   ui.fill(box, control.pressed ? pressed(ground) : ground, radius);
-  if (!tile.solid) ui.stroke(box, colours.edge, radius, ui.px(size::rule));
+  if (!filled) ui.stroke(box, colours.edge, radius, ui.px(size::rule));
 
   if (tile.icon != 0) {
     const float side = ui.px(size::icon_ground);
     const Box square{box.x + ui.px(size::small_pad) * 1.5f, box.y + (box.h - side) / 2, side, side};
     paint::Colour under = colours.teal_ground;
-    if (tile.solid) {
+    if (filled) {
       under = colours.on_teal;
       under.a = 38;  // a breath lighter than the tile
     }
     ui.fill(square, under, radius);
     const float picture = ui.px(size::icon);
     ui.icon({square.x + (side - picture) / 2, square.y + (side - picture) / 2, picture, picture}, tile.icon,
-            tile.solid ? colours.on_teal : colours.teal);
+            filled ? colours.on_teal : colours.teal);
   }
 
   const float room = words_width(stage, tile, box.w), left = box.x + words_left(stage, tile);
   const float first = ui.lay(*tile.words, type_of(tile), room).height();
   const float second = tile.second != nullptr ? ui.lay(*tile.second, label_type, room).height() : 0;
   const float top = box.y + (box.h - first - second) / 2;
-  ui.say(left, top, room, *tile.words, type_of(tile), tile.solid ? colours.on_teal : colours.ink, Role::text, true);
+  ui.say(left, top, room, *tile.words, type_of(tile), filled ? colours.on_teal : colours.ink, Role::text, true);
   if (tile.second != nullptr)
-    ui.say(left, top + first, room, *tile.second, label_type, tile.solid ? colours.on_teal : colours.soft, Role::text,
+    ui.say(left, top + first, room, *tile.second, label_type, filled ? colours.on_teal : colours.soft, Role::text,
            true);
+  if (tile.chosen) {  // colour is not the only sign (WCAG 1.4.1)
+    const float side = ui.px(size::small_icon) * 0.8f;
+    ui.icon({box.end() - side - ui.px(Mm{3}), box.y + ui.px(Mm{3}), side, side}, icon::chosen, colours.on_teal);
+  }
   if (control.focused) ui.focus_ring(box, radius);
   return control.tapped;
 }
 
-int columns_for(const Stage& stage, int portrait, int landscape) {
-  const int standard = stage.ui.landscape() ? landscape : portrait;
-  if (stage.ui.text_factor() >= 1.6f) return std::max(1, standard / 2);
-  if (stage.ui.text_factor() > 1.0f)
-    return std::max(1, std::min(standard, stage.ui.landscape() ? landscape - 1 : portrait));
-  return standard;
+int columns_for(const Stage& stage, Mm least) {
+  const float wanted = stage.ui.px(least) * (1 + (stage.ui.text_factor() - 1) * 0.6f);
+  return std::max(1, static_cast<int>(stage.width / wanted));
 }
 
-TilesShown show_tiles(Stage& stage, std::span<const Tile> tiles, float y, int columns) {
+TilesShown show_tiles(Stage& stage, std::span<const Tile> tiles, float y, int most_columns) {
   Ui& ui = stage.ui;
   TilesShown shown;
+  const int columns = columns_without_torn_words(stage, tiles, most_columns);
   const float gap = ui.px(size::gap);
   const float width = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const auto per_row = static_cast<std::size_t>(columns);
@@ -100,65 +117,6 @@ TilesShown show_tiles(Stage& stage, std::span<const Tile> tiles, float y, int co
     shown.height += height + gap;
   }
   return shown;
-}
-
-CardShown show_card(Stage& stage, const content::Helpline& helpline, float y) {
-  Ui& ui = stage.ui;
-  const Palette& colours = ui.colours();
-  const auto phone = stage.edition.about().numbers.find(helpline.id);
-  if (phone == stage.edition.about().numbers.end()) return {};
-
-  Words label{.text = helpline.name, .language = helpline.language, .spans = {}, .links = {}};
-  const Words number = set_number(phone->second, stage.language);
-  Words name = label;
-  name.text += ": " + phone->second;
-
-  const float pad = ui.px(size::pad), side = ui.px(size::icon_ground);
-  const float left = stage.left + pad + side + pad * 0.8f;
-  const float room = std::max(1.0f, stage.width - (left - stage.left) - pad);
-  // The number on one line at the size of a card, or as large as fits.
-  Type number_type{.size = size::card_number, .bold = true, .wrap = text::Wrap::none, .line_height_em = number_line_em};
-  const float natural = ui.lay(number, number_type, room).natural_width();
-  if (natural > room) number_type.size = number_type.size * (room / natural * 0.98f);
-
-  const Words unchecked = stage.edition.phrase(i18n::tr("Not yet checked"), stage.language);
-  const bool mark = helpline.unchecked && stage.edition.about().preview;
-  const Type mark_type{.size = size::label};
-  const float label_height = ui.lay(label, label_type, room).height();
-  const float number_height = ui.lay(number, number_type, room).height();
-  const float mark_height = mark ? ui.lay(unchecked, mark_type, room).height() : 0;
-  const float height = std::max(side, label_height + number_height + mark_height) + 2 * pad * 0.8f;
-
-  const Box box{stage.left, y, stage.width, height};
-  const Control control = ui.control("helpline:" + helpline.id, box, name);
-  const float radius = ui.px(size::radius);
-  ui.fill(box, control.pressed ? pressed(colours.card) : colours.card, radius);
-  ui.stroke(box, colours.edge, radius, ui.px(size::rule));
-  const Box square{box.x + pad, box.y + (height - side) / 2, side, side};
-  ui.fill(square, colours.teal_ground, radius);
-  const float picture = ui.px(size::icon);
-  ui.icon({square.x + (side - picture) / 2, square.y + (side - picture) / 2, picture, picture}, icon::phone,
-          colours.teal);
-
-  float at = y + (height - label_height - number_height - mark_height) / 2;
-  at += ui.say(left, at, room, label, label_type, colours.soft, Role::text, true);
-  at += ui.say(left, at, room, number, number_type, colours.ink, Role::text, true);
-  if (mark) {
-    const float width = std::min(room, ui.lay(unchecked, mark_type, room).natural_width());
-    ui.say(left, at, room, unchecked, mark_type, colours.soft, Role::text, true);
-    ui.dashes({left, at + mark_height - ui.px(size::rule), width, ui.px(size::rule)}, colours.draft);
-  }
-  if (control.focused) ui.focus_ring(box, radius);
-  return {control.tapped, height};
-}
-
-float show_title(Stage& stage, const Words& title, const Words* below) {
-  Ui& ui = stage.ui;
-  float y = ui.px(size::margin) * 0.75f;
-  y += ui.say(stage.left, y, stage.width, title, title_type, ui.colours().ink, Role::heading);
-  if (below != nullptr)
-    y += ui.px(Mm{1}) + ui.say(stage.left, y + ui.px(Mm{1}), stage.width, *below, text_type, ui.colours().soft);
-  return y + ui.px(size::gap) * 1.2f;
 }
 
 }  // namespace hp::kiosk

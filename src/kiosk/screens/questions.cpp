@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <array>
+
+#include "kiosk/icons.h"
+#include "kiosk/screens/parts.h"
+#include "kiosk/screens/screens.h"
+
+// "Is this happening to me?": one question a screen. The answers live in the session only, are never shown together,
+// and end at the pages and numbers that fit them; no answer is a diagnosis.
+
+namespace hp::kiosk {
+namespace {
+
+struct Choice {
+  Reply reply;
+  const char* id;
+  std::uint32_t icon;
+  i18n::Message name;
+};
+constexpr std::array choices{Choice{Reply::yes, "yes", icon::chosen, i18n::tr("Yes")},
+                             Choice{Reply::no, "no", icon::close, i18n::tr("No")},
+                             Choice{Reply::unsure, "unsure", icon::unsure, i18n::tr("I am not sure")}};
+
+float show_question(Stage& stage, const content::Questions& questions, std::size_t index) {
+  Ui& ui = stage.ui;
+  const content::Question& question = questions.list[index];
+  float y = ui.px(size::margin) * 0.75f;
+  const Words place =
+      stage.edition.phrase(i18n::tr("Question {number} of {count}"), stage.language,
+                           {{"number", std::to_string(index + 1)}, {"count", std::to_string(questions.list.size())}});
+  y += ui.say(stage.left, y, stage.width, place, label_type, ui.colours().soft) + ui.px(size::gap) * 0.6f;
+  y += ui.say(stage.left, y, stage.width, stage.edition.sentence(question.ask, question.language, *stage.book),
+              title_type, ui.colours().ink, Role::heading);
+  if (question.help) {
+    y += ui.px(size::gap) * 0.6f;
+    y += ui.say(stage.left, y, stage.width, stage.edition.sentence(*question.help, question.language, *stage.book),
+                text_type, ui.colours().soft);
+  }
+  y += ui.px(size::gap) * 1.4f;
+
+  const Reply before = stage.session.reply_to(question.id);
+  std::vector<Words> words;
+  words.reserve(choices.size());
+  std::vector<Tile> tiles;
+  for (const Choice& choice : choices) {
+    words.push_back(stage.edition.phrase(choice.name, stage.language));
+    // All three alike: no answer is the expected one. The one given before is marked, for who comes back.
+    tiles.push_back({.id = choice.id, .icon = choice.icon, .words = &words.back(), .chosen = before == choice.reply});
+  }
+  const TilesShown shown = show_tiles(stage, tiles, y, ui.landscape() && ui.text_factor() <= 1.25f ? 3 : 1);
+  y += shown.height + ui.px(size::gap) * 0.4f;
+  const Words kept = stage.edition.phrase(i18n::tr("Your answers are not kept."), stage.language);
+  y += ui.say(stage.left, y, stage.width, kept, label_type, ui.colours().soft);
+  if (shown.tapped)
+    for (const Choice& choice : choices)
+      if (*shown.tapped == choice.id) {
+        stage.session.reply(question.id, choice.reply);
+        stage.session.go(Screen::questions, index + 1 < questions.list.size() ? questions.list[index + 1].id : "");
+      }
+  return y + ui.px(size::gap);
+}
+
+// Numbers first, then the end's own first page and those that the answers ask for, in the order of the questions, each
+// once.
+float show_end(Stage& stage, const content::Questions& questions) {
+  Ui& ui = stage.ui;
+  std::vector<std::string> wanted;
+  const auto want = [&wanted](const std::vector<std::string>& pages) {
+    for (const std::string& page : pages)
+      if (std::find(wanted.begin(), wanted.end(), page) == wanted.end()) wanted.push_back(page);
+  };
+  const auto is_warning = [&](const content::Question& question) {
+    const Reply reply = stage.session.reply_to(question.id);
+    return reply == Reply::yes || reply == Reply::unsure;
+  };
+  const bool some = std::any_of(questions.list.begin(), questions.list.end(), is_warning);
+  const content::Ending& ending = some ? questions.some : questions.none;
+  if (some && !ending.pages.empty()) want({ending.pages.front()});  // "Get help now" before all else
+  for (const content::Question& question : questions.list)
+    if (is_warning(question)) want(question.pages);
+  want(ending.pages);
+
+  float y = show_title(stage, stage.edition.sentence(ending.title, ending.language, *stage.book), nullptr);
+  for (const content::Sentence& sentence : ending.say) {
+    y += ui.say(stage.left, y, stage.width, stage.edition.sentence(sentence, ending.language, *stage.book), text_type,
+                ui.colours().ink);
+    y += ui.px(size::gap) * 0.7f;
+  }
+  y += ui.px(size::gap) * 0.5f;
+  for (const std::string& id : ending.helplines) {
+    const auto helpline = stage.book->helplines.find(id);
+    if (helpline == stage.book->helplines.end()) continue;
+    const CardShown card = show_card(stage, helpline->second, y);
+    if (card.tapped) stage.session.go(Screen::helpline, id);
+    y += card.height + ui.px(size::gap);
+  }
+  std::vector<Words> titles;
+  titles.reserve(wanted.size());
+  std::vector<Tile> tiles;
+  for (const std::string& id : wanted) {
+    const content::Page* page = shown_page(stage, id);
+    if (page == nullptr) continue;
+    titles.push_back(stage.edition.sentence(page->title, page->language, *stage.book));
+    tiles.push_back({.id = "page:" + id, .icon = page->icon, .words = &titles.back()});
+  }
+  const TilesShown shown = show_tiles(stage, tiles, y, columns_for(stage, Mm{140}));
+  if (shown.tapped) stage.session.go(Screen::page, shown.tapped->substr(std::string_view("page:").size()));
+  return y + shown.height;
+}
+
+}  // namespace
+
+float show_questions(Stage& stage) {
+  if (stage.book == nullptr || !stage.book->questions) return show_numbers(stage);
+  const content::Questions& questions = *stage.book->questions;
+  for (std::size_t i = 0; i < questions.list.size(); ++i)
+    if (questions.list[i].id == stage.session.place().id) return show_question(stage, questions, i);
+  return show_end(stage, questions);
+}
+
+}  // namespace hp::kiosk

@@ -7,7 +7,9 @@
 #include "author/attach.h"
 #include "author/build.h"
 #include "author/contents.h"
+#include "author/preview.h"
 #include "author/seal.h"
+#include "author/shots.h"
 #include "author/strings.h"
 #include "author/try.h"
 #include "pack/disk.h"
@@ -73,6 +75,27 @@ int sign(const std::string& file, const std::vector<std::string>& signatures) {
   return as_asked;
 }
 
+int wrong(const Error& error) {
+  std::fprintf(stderr, "helppoint-pack: %s\n", error.detail.c_str());
+  return wrong_call;
+}
+
+int preview(const author::Sources& sources, const std::string& tag, const std::string& page,
+            const std::string& window) {
+  auto language = Language::parse(tag);
+  if (!language) return wrong(language.error());
+  return author::preview({sources, *language, page, {"--window", window.empty() ? "540x960" : window}});
+}
+
+int shots(author::ShotsRequest request, const std::vector<std::string>& tags) {
+  for (const std::string& tag : tags) {
+    auto language = Language::parse(tag);
+    if (!language) return wrong(language.error());
+    request.languages.push_back(*language);
+  }
+  return author::shots(request);
+}
+
 int with_contents(const std::string& file, const std::function<int(const author::Contents&)>& use) {
   auto mapped = pack::MappedFile::open(file, pack::max_pack_bytes);
   if (!mapped) return refuse(mapped.error());
@@ -135,6 +158,27 @@ int main(int argc, char** argv) {
   add_sources(strings_command);
   strings_command->add_flag("--check", only_check, "change nothing; fail where something would change");
 
+  std::string language = "en-GB", page, window;
+  CLI::App* const preview_command = app.add_subcommand("preview", "shows the content on the kiosk, anew at every save");
+  add_sources(preview_command);
+  preview_command->add_option("--lang", language, "the language to begin with");
+  preview_command->add_option("--page", page, "the page to begin with, such as work/pay");
+  preview_command->add_option("--window", window, "size of its window in px, such as 540x960 (default: 540x960)");
+
+  std::vector<std::string> languages, glasses{"1080x1920", "1920x1080"}, colours{"day"};
+  std::vector<int> text_sizes{1};
+  CLI::App* const shots_command =
+      app.add_subcommand("shots", "pictures of every screen in every language, to look through without a network");
+  add_sources(shots_command);
+  shots_command->add_option("--out", file, "the folder for the pictures")->required();
+  shots_command->add_option("--lang", languages, "only these languages, beside English");
+  shots_command->add_option("--glass", glasses, "sizes of the screen in px (default: 1080x1920 1920x1080)")
+      ->check(CLI::IsMember({"1080x1920", "1920x1080", "1366x768", "1024x768"}));
+  shots_command->add_option("--text-size", text_sizes, "sizes of the words, 1 to 4 (default: 1)")
+      ->check(CLI::Range(1, 4));
+  shots_command->add_option("--colours", colours, "day, night, strong (default: day)")
+      ->check(CLI::IsMember({"day", "night", "strong"}));
+
   CLI::App* const sign_command = app.add_subcommand("sign", "puts minisign signatures of its MANIFEST into a pack");
   sign_command->add_option("PACK", file)->required();
   sign_command->add_option("--attach", signatures, "files that minisign -Sm MANIFEST wrote")->required();
@@ -163,6 +207,8 @@ int main(int argc, char** argv) {
   if (*build_command) return build(sources, file);
   if (*check_command) return check(sources);
   if (*strings_command) return strings(sources, only_check);
+  if (*preview_command) return preview(sources, language, page, window);
+  if (*shots_command) return shots({sources, file, {}, glasses, text_sizes, colours}, languages);
   if (*sign_command) return sign(file, signatures);
   if (*list_command) return list(file);
   if (*show_command) return show(file, path);

@@ -54,7 +54,10 @@ int main(int argc, char** argv) {
   hp::bench::Rows rows;
   hp::bench::measure_layout(where, rows);
   hp::bench::measure_frames(where, rows);
-  if (std::getenv("DISPLAY") != nullptr) hp::bench::measure_display(where, rows);
+  if (std::getenv("DISPLAY") != nullptr) {
+    hp::bench::measure_hide(where, rows);
+    hp::bench::measure_display(where, rows);
+  }
 
   std::printf("| what | budget | ours | peer | held |\n|---|---|---|---|---|\n");
   for (const auto& row : rows)

@@ -258,6 +258,10 @@ void Ui::glyphs(const text::Paragraph& paragraph, float left, float top, float s
   if (texture != ~std::uintptr_t{0}) list->PopTextureID();
 }
 
+Ui::Reading::Reading(Ui& ui, const Language& language) : m_ui(ui), m_before(ui.m_flow) {
+  ui.m_flow = Flow(ui.m_typefaces.of(language).direction, ui.m_width);
+}
+
 float Ui::say(float x, float y, float width, const Words& words, const Type& type, paint::Colour colour, Role role,
               bool silent) {
   const text::Paragraph& p = lay(words, type, width);

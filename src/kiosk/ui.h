@@ -84,6 +84,20 @@ class Ui {
   const Flow& flow() const { return m_flow; }
   const Typefaces& typefaces() const { return m_typefaces; }
 
+  // For a part in another language than the screen's, such as an English page in Arabic: while this lives, boxes are
+  // placed by that language's direction.
+  class Reading {
+   public:
+    Reading(Ui& ui, const Language& language);
+    ~Reading() { m_ui.m_flow = m_before; }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+   private:
+    Ui& m_ui;
+    Flow m_before;
+  };
+
   // --- shapes (px, start/end coordinates) ---
   void fill(Box box, paint::Colour colour, float radius = 0);
   void stroke(Box box, paint::Colour colour, float radius, float thickness);

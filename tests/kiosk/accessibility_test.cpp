@@ -141,6 +141,24 @@ INSTANTIATE_TEST_SUITE_P(Glass, EveryScreen,
                                            Case{low, 4}),
                          said);
 
+// --- a page in another language than the screen's ---
+
+// Where the items of a list begin and end, of the page "professionals/signs" in this language.
+Box list_item(const Language& language) {
+  Glass glass(shipped(), portrait);
+  glass.stand(language, {Screen::page, "professionals/signs", 0});
+  for (const SpokenEntry& e : glass.show().tree)
+    if (e.name.starts_with("They have little or no pay")) return e.box;
+  return {};
+}
+
+TEST(EnglishInArabic, is_read_from_the_left_bullets_and_all) {
+  const Box english = list_item(Language::of("en-GB")), arabic = list_item(Language::of("ar"));
+  EXPECT_GT(english.w, 0);
+  EXPECT_EQ(arabic.x, english.x);
+  EXPECT_EQ(arabic.w, english.w);
+}
+
 // --- focus ---
 
 class Focus : public ::testing::TestWithParam<const char*> {

@@ -25,6 +25,7 @@ class PageWriter {
   void write(const content::Block& block, bool first) {
     m_y += m_ui.px(size::gap) * space_above(block, first);
     m_language = &block.language;
+    const Ui::Reading reading(m_ui, block.language);
     if (is_over(block.until, m_stage.today)) {
       if (block.fallback) text(*block.fallback);
       return;
@@ -199,7 +200,7 @@ float show_page(Stage& stage) {
 
   float top = show_title(stage, stage.edition.sentence(page.title, page.language, *stage.book), nullptr);
   if (!page.date.empty()) {
-    const Words day{.text = page.date, .language = stage.language, .spans = {}, .links = {}};
+    const Words day = fill_places("{day}", page.language, {{"day", page.date}});  // isolated: its digits lead nothing
     top += stage.ui.say(stage.left, top - stage.ui.px(size::gap) * 0.6f, stage.width, day, label_type,
                         stage.ui.colours().soft);
   }

@@ -200,6 +200,7 @@ float show_page(Stage& stage) {
 
   float top = show_title(stage, stage.edition.sentence(page.title, page.language, *stage.book), nullptr);
   if (!page.date.empty()) {
+    const Ui::Reading reading(stage.ui, page.language);
     const Words day = fill_places("{day}", page.language, {{"day", page.date}});  // isolated: its digits lead nothing
     top += stage.ui.say(stage.left, top - stage.ui.px(size::gap) * 0.6f, stage.width, day, label_type,
                         stage.ui.colours().soft);

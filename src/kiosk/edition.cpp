@@ -1,5 +1,7 @@
 #include "kiosk/edition.h"
 
+#include <algorithm>
+
 #include "i18n/dates.h"
 #include "kiosk/safe.h"
 #include "pack/core_numbers.h"
@@ -42,13 +44,17 @@ Result<void> Edition::add_catalog(const Language& language, std::span<const std:
 }
 
 const content::Book* Edition::book(const Language& language) {
-  const auto known = m_books.find(language);
-  if (known != m_books.end()) return known->second.get();
+  const auto known =
+      std::find_if(m_books.begin(), m_books.end(), [&](const auto& opened) { return opened.first == language; });
+  if (known != m_books.end()) {
+    std::rotate(m_books.begin(), known, known + 1);
+    return m_books.front().second.get();
+  }
   if (m_pack == nullptr) return nullptr;
+  if (m_books.size() == most_books) m_books.pop_back();
   auto read = content::read_book(*m_pack, language);
-  auto& place = m_books[language];
-  if (read) place = std::make_unique<content::Book>(std::move(*read));
-  return place.get();
+  m_books.emplace(m_books.begin(), language, read ? std::make_unique<content::Book>(std::move(*read)) : nullptr);
+  return m_books.front().second.get();
 }
 
 Words Edition::phrase(i18n::Message message, const Language& language) const { return phrase(message, language, {}); }

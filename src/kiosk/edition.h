@@ -24,7 +24,8 @@ class Edition {
   bool is_safe() const { return m_pack == nullptr; }
   const pack::About& about() const { return m_about; }
   const Typefaces& typefaces() const { return m_typefaces; }
-  // The whole content in one language, read the first time; null where it cannot be read (the screen then shows
+  // The whole content in one language, read when it is not among the last few that were asked for, and there as long as
+  // it is; null where it cannot be read (the screen then shows
   // helplines).
   const content::Book* book(const Language& language);
 
@@ -47,7 +48,9 @@ class Edition {
   pack::About m_about;
   Typefaces m_typefaces;
   std::map<Language, i18n::Catalog> m_catalogs;
-  std::map<Language, std::unique_ptr<content::Book>> m_books;  // null: could not be read
+  // The last ones asked for, the newest first: a visitor reads one language, and may look back at another.
+  static constexpr std::size_t most_books = 3;
+  std::vector<std::pair<Language, std::unique_ptr<content::Book>>> m_books;  // null: could not be read
 };
 
 }  // namespace hp::kiosk

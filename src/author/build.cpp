@@ -9,6 +9,7 @@
 #include "author/catalogues.h"
 #include "author/languages.h"
 #include "author/letters.h"
+#include "author/release.h"
 #include "author/rules.h"
 #include "author/source.h"
 #include "author/subset.h"
@@ -111,6 +112,10 @@ class Builder {
       add_words(edition);
       note_progress(edition);
     }
+    if (!m_sources.release) return;
+    std::vector<pack::PackLanguage> rows;
+    for (const Edition& edition : m_editions) rows.push_back(edition.row);
+    check_release(m_draft, rows, m_sources.locales, today(), m_report);
   }
 
   void add_words(const Edition& edition) {

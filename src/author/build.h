@@ -17,6 +17,7 @@ struct Sources {
   std::string locales;        // locales; empty: beside content's parent, as in this repository
   std::string fonts;          // fonts/stacks.toml; empty: likewise
   std::uint64_t version = 0;  // 0: pack.toml's
+  bool release = false;       // for the public: release.h
 
   // With the empty ones filled in.
   Sources whole() const;

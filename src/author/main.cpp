@@ -7,9 +7,12 @@
 #include "author/attach.h"
 #include "author/build.h"
 #include "author/contents.h"
+#include "author/diff.h"
+#include "author/passphrase.h"
 #include "author/preview.h"
 #include "author/seal.h"
 #include "author/shots.h"
+#include "author/signing.h"
 #include "author/strings.h"
 #include "author/try.h"
 #include "pack/disk.h"
@@ -60,6 +63,43 @@ int strings(const author::Sources& sources, bool only_check) {
                 only_check ? "Run 'helppoint-pack strings' and look at what it changes.\n" : "No file was changed.\n");
 }
 
+int keygen(const std::string& name, bool without_passphrase) {
+  std::string passphrase;
+  if (!without_passphrase) {
+    auto words = author::ask_new_passphrase("A passphrase for the key, several words long");
+    if (!words) return refuse(words.error());
+    passphrase = *std::move(words);
+  }
+  const author::SigningKey key = author::SigningKey::make();
+  if (auto written = author::write_key_files(key, name, passphrase); !written) return refuse(written.error());
+  print(name + ".key is the secret key: keep it, and a copy elsewhere, and give it to nobody.\n" + name +
+        ".pub is the public key, " + pack::key_id_text(key.id()) + ": it goes into the trust folders.\n");
+  return as_asked;
+}
+
+int sign_with_key(const std::string& file, const std::string& key_file) {
+  auto text = pack::read_file(key_file, author::max_secret_file_bytes);
+  if (!text) return refuse(text.error());
+  auto key = author::SigningKey::read(*text, [&] { return author::ask_passphrase("The passphrase of " + key_file); });
+  if (!key) return refuse(Error(key.error()).doing(key_file));
+  auto mapped = pack::MappedFile::open(file, pack::max_pack_bytes);
+  if (!mapped) return refuse(mapped.error());
+  auto signed_pack = author::sign_pack(mapped->bytes(), *key);
+  if (!signed_pack) return refuse(Error(signed_pack.error()).doing(file));
+  if (auto written = pack::replace_file(file, *signed_pack); !written) return refuse(written.error());
+  print(file + " is signed by " + pack::key_id_text(key->id()) + ".\n");
+  return as_asked;
+}
+
+int verify(const std::string& file, const std::string& trust_folder) {
+  auto trust = pack::read_trust(trust_folder);
+  if (!trust) return refuse(trust.error());
+  auto pack = pack::open_pack(file, *trust);
+  if (!pack) return refuse(pack.error());
+  print(author::praise(file, *pack, *trust));
+  return as_asked;
+}
+
 int sign(const std::string& file, const std::vector<std::string>& signatures) {
   auto mapped = pack::MappedFile::open(file, pack::max_pack_bytes);
   if (!mapped) return refuse(mapped.error());
@@ -101,6 +141,17 @@ int with_contents(const std::string& file, const std::function<int(const author:
   if (!mapped) return refuse(mapped.error());
   const auto contents = author::read_contents(mapped->bytes());
   return contents ? use(*contents) : refuse(Error(contents.error()).doing(file));
+}
+
+int diff(const std::string& before, const std::string& after) {
+  return with_contents(before, [&](const author::Contents& was) {
+    return with_contents(after, [&](const author::Contents& is) {
+      const auto difference = author::describe_difference(was, is);
+      if (!difference) return refuse(difference.error());
+      print(*difference);
+      return as_asked;
+    });
+  });
 }
 
 int list(const std::string& file) {
@@ -147,6 +198,8 @@ int main(int argc, char** argv) {
   CLI::App* const build_command = app.add_subcommand("build", "content, translations and fonts → an unsigned pack");
   add_sources(build_command);
   build_command->add_option("--out", file, "the pack to write")->required();
+  build_command->add_flag("--release", sources.release,
+                          "for the public: refuse drafts, and facts and numbers that are unchecked or past their day");
   build_command->add_option("--version", sources.version, "YYYYMMDDnn, in the place of pack.toml's");
 
   CLI::App* const check_command =
@@ -179,9 +232,29 @@ int main(int argc, char** argv) {
   shots_command->add_option("--colours", colours, "day, night, strong (default: day)")
       ->check(CLI::IsMember({"day", "night", "strong"}));
 
-  CLI::App* const sign_command = app.add_subcommand("sign", "puts minisign signatures of its MANIFEST into a pack");
+  CLI::App* const keygen_command = app.add_subcommand("keygen", "makes a key to sign with: NAME.key and NAME.pub");
+  std::string name;
+  bool without_passphrase = false;
+  keygen_command->add_option("NAME", name)->required();
+  keygen_command->add_flag("--no-passphrase", without_passphrase, "for throw-away keys: whoever has the file can sign");
+
+  std::string key_file, trust = "/etc/helppoint/trust", other;
+  CLI::App* const sign_command =
+      app.add_subcommand("sign", "adds a signature to a pack; several people may, each theirs");
   sign_command->add_option("PACK", file)->required();
-  sign_command->add_option("--attach", signatures, "files that minisign -Sm MANIFEST wrote")->required();
+  auto* const key_option = sign_command->add_option("--key", key_file, "a secret key of keygen or of minisign -G");
+  auto* const attach_option =
+      sign_command->add_option("--attach", signatures, "or: files that minisign -Sm MANIFEST wrote elsewhere");
+  key_option->excludes(attach_option);
+
+  CLI::App* const verify_command = app.add_subcommand("verify", "checks a pack as a kiosk does, signatures first");
+  verify_command->add_option("PACK", file)->required();
+  verify_command->add_option("--trust", trust, "the trust folder (default: /etc/helppoint/trust)");
+
+  CLI::App* const diff_command =
+      app.add_subcommand("diff", "what a new pack changes: numbers, facts, pages and translations");
+  diff_command->add_option("OLD", file)->required();
+  diff_command->add_option("NEW", other)->required();
 
   CLI::App* const list_command = app.add_subcommand("list", "what is in a pack");
   list_command->add_option("PACK", file)->required();
@@ -209,7 +282,12 @@ int main(int argc, char** argv) {
   if (*strings_command) return strings(sources, only_check);
   if (*preview_command) return preview(sources, language, page, window);
   if (*shots_command) return shots({sources, file, {}, glasses, text_sizes, colours}, languages);
-  if (*sign_command) return sign(file, signatures);
+  if (*keygen_command) return keygen(name, without_passphrase);
+  if (*sign_command && signatures.empty() && key_file.empty())
+    return wrong({"sign.how", "say with what: --key FILE, or --attach SIGNATURES"});
+  if (*sign_command) return key_file.empty() ? sign(file, signatures) : sign_with_key(file, key_file);
+  if (*verify_command) return verify(file, trust);
+  if (*diff_command) return diff(file, other);
   if (*list_command) return list(file);
   if (*show_command) return show(file, path);
   return set_words(request);

@@ -1,19 +1,17 @@
 #include "author/shots.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <deque>
 #include <filesystem>
 #include <span>
 #include <thread>
 
 #include "author/child.h"
+#include "author/release.h"
 #include "author/trial.h"
 #include "pack/about.h"
 #include "pack/disk.h"
@@ -30,15 +28,6 @@ constexpr std::pair<const char*, const char*> receipts[] = {
     {"working", "state=working\npercent=40\n"},
     {"installed", "state=installed\nfrom=2026112301\nto=2026112401\nwords=apple river candle basket yellow window\n"},
     {"refused", "state=refused\ncode=older\n"}};
-
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
-  return text;
-}
 
 struct Job {
   std::string name, script, folder, glass;

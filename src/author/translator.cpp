@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "i18n/dates.h"
 #include "author/sentence.h"
 #include "content/collection.h"
+#include "i18n/dates.h"
 
 namespace hp::author {
 

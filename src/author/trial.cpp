@@ -35,7 +35,7 @@ Result<Trial> Trial::open() {
   Trial trial;
   trial.m_folder = name;
   for (int i = 1; i <= keys_made; ++i) {
-    trial.m_keys.push_back(SigningKey::throw_away());
+    trial.m_keys.push_back(SigningKey::make());
     auto written =
         write(trial.trust() + "/throw-away-" + std::to_string(i) + ".pub", trial.m_keys.back().public_file());
     if (!written) return std::move(written).error();

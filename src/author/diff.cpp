@@ -77,17 +77,17 @@ std::string changed_lines(const Lines& before, const Lines& after) {
   return out;
 }
 
-std::string changed_names(const Names& before, const Names& after) {
+std::string changed_names(const Names& before, const Names& after, const std::string& indent = "  ") {
   std::string out;
   for (const auto& [id, value] : before) {
     const auto now = after.find(id);
     if (now == after.end())
-      out += "  " + id + ": " + value + " is gone\n";
+      out += indent + id + ": " + value + " is gone\n";
     else if (now->second != value)
-      out += "  " + id + ": " + value + " → " + now->second + "\n";
+      out += indent + id + ": " + value + " → " + now->second + "\n";
   }
   for (const auto& [id, value] : after)
-    if (!before.contains(id)) out += "  " + id + ": " + value + " is new\n";
+    if (!before.contains(id)) out += indent + id + ": " + value + " is new\n";
   return out;
 }
 
@@ -235,7 +235,7 @@ std::string changed_language(const Side& before, const Side& after, const pack::
   const Telling telling = english ? Telling::words : Telling::ids;
   std::string out;
   if (was->review != row.review) out += "  review: " + was->review + " → " + row.review + "\n";
-  const std::string facts = changed_names(names_of(old_book->at("facts")), names_of(new_book->at("facts")));
+  const std::string facts = changed_names(names_of(old_book->at("facts")), names_of(new_book->at("facts")), "    ");
   if (!facts.empty()) out += "  facts, as this language writes them:\n" + facts;
   out += changed_helplines(*old_book, *new_book, telling);
   out += changed_pages(*old_book, *new_book, telling);

@@ -1,4 +1,5 @@
-// Greedy fit. A line takes as many opportunities as its width allows; spaces at its end hang. Widths come from the sums
+// Greedy fit. A line takes as many opportunities as its width allows, but for the one before a last line that would be
+// very short; spaces at its end hang. Widths come from the sums
 // that shaping left for every cluster, so a line that ends between words costs one subtraction a word.
 //
 // A cut is not always free. Where a glyph depends on its neighbour (a ligature, a Nastaliq word whose letters climb to
@@ -57,7 +58,7 @@ class Liner {
   Laid run() {
     m_laid.glyphs.reserve(m_s.glyphs.size() + 8);
     for (std::uint32_t start = 0; start < m_a.size();) {
-      const std::uint32_t end = choose_end(start);
+      const std::uint32_t end = with_company(start, choose_end(start));
       if (end < m_a.size() && m_s.unsafe[end]) ++m_laid.reshaped_cuts;
       gather(start, end);
       place(start, end);
@@ -112,6 +113,23 @@ class Liner {
     std::uint32_t end = start + 1;
     while (!m_a.is(end, trait::begins_cluster)) ++end;
     while (end < m_a.size() && m_a.is(end, trait::hangs | trait::never_shown) && !m_a.is(end, trait::must_break)) ++end;
+    return end;
+  }
+
+  // Where the text after this line is one short word or a sign or two, which look lost on a line of their own, the line
+  // gives them company: it ends an opportunity or more before, if it stays longer than half. (CSS Text 4 §6.4.2 calls
+  // it `pretty`.)
+  std::uint32_t with_company(std::uint32_t start, std::uint32_t end) {
+    const std::int64_t enough = m_available * 15 / 100;
+    if (end == m_a.size() || !m_a.is(end, trait::may_break) || estimate(end, m_a.size()) >= enough) return end;
+    for (std::uint32_t at = end; at < m_a.size(); ++at)
+      if (m_a.is(at, trait::must_break)) return end;
+    for (std::uint32_t earlier = end - 1; earlier > start; --earlier) {
+      if (!m_a.is(earlier, trait::may_break)) continue;
+      if (estimate(start, earlier) * 2 < m_available) return end;
+      if (estimate(earlier, m_a.size()) >= enough)
+        return fits(start, earlier) && fits(earlier, m_a.size()) ? earlier : end;
+    }
     return end;
   }
 

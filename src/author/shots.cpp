@@ -26,7 +26,7 @@ constexpr const char* example_site =
     "place = \"Town Library\"\nopening_hours = [\"Monday to Friday 9:00–18:00\", \"Saturday 9:00–16:00\"]\n";
 constexpr std::pair<const char*, const char*> receipts[] = {
     {"working", "state=working\npercent=40\n"},
-    {"installed", "state=installed\nfrom=2026112301\nto=2026112401\nwords=apple river candle basket yellow window\n"},
+    {"installed", "state=installed\nfrom=2026112301\nto=2026112401\nwords=apple ribbon candle basket yellow window\n"},
     {"refused", "state=refused\ncode=older\n"}};
 
 struct Job {

@@ -4,6 +4,9 @@
 #include <array>
 #include <charconv>
 
+#include "pack/word_list.h"
+#include "pack/words.h"
+
 namespace hp::pack {
 namespace {
 
@@ -48,20 +51,19 @@ std::optional<Number> number(std::string_view text, Number least, Number most) {
   return value;
 }
 
-// Six words, a space between; letters only, so that nothing else can be written on the screen by this way.
+// Six words of our list, a space between: nothing else can be written on the screen by this way.
 std::optional<std::vector<std::string>> six(std::string_view text) {
-  std::vector<std::string> words(1);
-  for (const char c : text) {
-    if (c == ' ')
-      words.emplace_back();
-    else if (c >= 'a' && c <= 'z')
-      words.back() += c;
-    else
-      return std::nullopt;
+  std::vector<std::string> words;
+  while (words.size() < words_shown) {
+    const bool last = words.size() + 1 == words_shown;
+    const std::size_t end = last ? text.size() : text.find(' ');
+    if (end == std::string_view::npos) return std::nullopt;
+    const std::string_view word = text.substr(0, end);
+    if (!std::binary_search(word_list.begin(), word_list.end(), word)) return std::nullopt;
+    words.emplace_back(word);
+    text.remove_prefix(last ? end : end + 1);
   }
-  const bool fit =
-      std::all_of(words.begin(), words.end(), [](const std::string& w) { return w.size() >= 2 && w.size() <= 9; });
-  return words.size() == 6 && fit ? std::optional(words) : std::nullopt;
+  return words;
 }
 
 }  // namespace

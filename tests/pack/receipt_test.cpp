@@ -15,7 +15,7 @@ Receipt made_up(std::mt19937& random) {
   if (coin()) r.from = 2026'11'24'00 + random() % 100;
   if (coin()) r.to = 2026'11'25'00 + random() % 100;
   if (coin()) r.code = static_cast<RefusalCode>(random() % (static_cast<unsigned>(RefusalCode::failed) + 1));
-  if (coin()) r.words = {"apple", "river", "candle", "basket", "yellow", "window"};
+  if (coin()) r.words = {"apple", "ribbon", "candle", "basket", "yellow", "window"};
   return r;
 }
 
@@ -51,7 +51,11 @@ TEST(Receipt, that_carries_anything_else_is_refused) {
         "state=working\npercent=-1\n", "state=installed\nto=12\n", "state=installed\nto=20261124010\n",
         "state=working\nhello=there\n", "state=working\nhello\n", "state=installed\nwords=one two three four five\n",
         "state=installed\nwords=<b>go</b> away two three four five\n",
-        "state=installed\nwords=Go away now two three four\n"})
+        "state=installed\nwords=Go away now two three four\n",
+        "state=installed\nwords=apple ribbon candle basket yellow handcuffs\n",
+        "state=installed\nwords=apple ribbon candle basket yellow window \n",
+        "state=installed\nwords=apple ribbon candle basket yellow window acorn\n",
+        "state=installed\nwords=apple  ribbon candle basket yellow\n"})
     EXPECT_FALSE(parse_receipt(text)) << text;
   EXPECT_FALSE(parse_receipt("state=working\n" + std::string(600, '\n')));
 }

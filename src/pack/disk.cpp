@@ -42,7 +42,7 @@ Error unreadable(const std::string& path, int error) {
 }
 
 Error unwritable(const std::string& path, int error) {
-  const bool full = error == ENOSPC || error == EDQUOT;
+  const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
   return {full ? "disk.full" : "disk.unwritable", path + " cannot be written: " + reason(error)};
 }
 

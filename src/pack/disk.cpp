@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -41,7 +42,7 @@ Error unreadable(const std::string& path, int error) {
 }
 
 Error unwritable(const std::string& path, int error) {
-  const bool full = error == ENOSPC || error == EDQUOT;
+  const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
   return {full ? "disk.full" : "disk.unwritable", path + " cannot be written: " + reason(error)};
 }
 
@@ -88,13 +89,26 @@ int write_new_file(const std::string& path, std::span<const std::byte> bytes) {
   return ::fsync(file.number()) == 0 ? 0 : errno;
 }
 
-int sync_folder_of(const std::string& path) {
-  const auto slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+int sync_one_folder(const std::string& folder) {
   const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!opened.is_open()) return errno;
   return ::fsync(opened.number()) == 0 ? 0 : errno;
 }
+
+int sync_folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  return sync_one_folder(slash == std::string::npos ? "." : path.substr(0, slash + 1));
+}
+
+Result<void> done_or(int error, const std::string& path) {
+  if (error != 0) return unwritable(path, error);
+  return {};
+}
+
+// What an operation of the system set errno to, where it says -1.
+int errno_of(int result) { return result == 0 ? 0 : errno; }
+
+constexpr mode_t everybody_reads = 0444;  // the kiosk, another user, must read what we keep; nobody writes it again
 
 }  // namespace
 
@@ -204,6 +218,136 @@ Result<std::vector<std::string>> list_folder(const std::string& path) {
   if (errno != 0) return unreadable(path, errno);
   std::sort(names.begin(), names.end());
   return names;
+}
+
+Result<Disk::File> RealDisk::make_file(const std::string& folder) {
+  Descriptor file(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, everybody_reads));
+  if (!file.is_open()) {
+    if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL) return make_named_file(folder);
+    return unwritable(folder, errno);
+  }
+  if (::fchmod(file.number(), everybody_reads) != 0) return unwritable(folder, errno);  // whatever the umask
+  return file.release();
+}
+
+Result<Disk::File> RealDisk::make_named_file(const std::string& folder) {
+  const std::string path = folder + "/.incoming";
+  if (auto away = remove(path); !away) return std::move(away).error();  // left over from a power cut
+  Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, everybody_reads));
+  if (!file.is_open() || ::fchmod(file.number(), everybody_reads) != 0) return unwritable(path, errno);
+  m_incoming[file.number()] = path;
+  return file.release();
+}
+
+Result<void> RealDisk::reserve(File file, std::uint64_t bytes) {
+  if (bytes == 0) return {};
+  int error = EINTR;
+  while (error == EINTR) error = ::posix_fallocate(file, 0, static_cast<off_t>(bytes));
+  return done_or(error, "room for " + std::to_string(bytes) + " bytes");
+}
+
+Result<void> RealDisk::write(File file, std::span<const std::byte> bytes) {
+  return done_or(write_all(file, bytes), "the new file");
+}
+
+Result<void> RealDisk::sync_file(File file) { return done_or(errno_of(::fsync(file)), "the new file"); }
+
+Result<void> RealDisk::name_file(File file, const std::string& path) {
+  if (const auto named = m_incoming.find(file); named != m_incoming.end()) {
+    auto renamed = rename(named->second, path);
+    if (renamed) m_incoming.erase(named);
+    return renamed;
+  }
+  const std::string unnamed = "/proc/self/fd/" + std::to_string(file);
+  const auto link_as = [&](const std::string& name) {
+    return errno_of(::linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW));
+  };
+  const int error = link_as(path);
+  if (error != EEXIST) return done_or(error, path);
+  const std::string beside = path + ".new";
+  if (auto away = remove(beside); !away) return away;
+  if (const int failed = link_as(beside)) return unwritable(beside, failed);
+  return rename(beside, path);
+}
+
+Result<MappedFile> RealDisk::map(File file, const std::string& name, std::size_t limit) {
+  return MappedFile::map(file, name, limit);
+}
+
+void RealDisk::close(File file) {
+  if (const auto named = m_incoming.find(file); named != m_incoming.end()) {
+    ::unlink(named->second.c_str());
+    m_incoming.erase(named);
+  }
+  ::close(file);
+}
+
+Result<void> RealDisk::make_folder(const std::string& path) {
+  const int error = errno_of(::mkdir(path.c_str(), 0755));
+  return done_or(error == EEXIST ? 0 : error, path);
+}
+
+Result<void> RealDisk::sync_folder(const std::string& path) { return done_or(sync_one_folder(path), path); }
+
+Result<void> RealDisk::make_link(const std::string& target, const std::string& path) {
+  return done_or(errno_of(::symlink(target.c_str(), path.c_str())), path);
+}
+
+Result<void> RealDisk::rename(const std::string& from, const std::string& to) {
+  return done_or(errno_of(::rename(from.c_str(), to.c_str())), to);
+}
+
+Result<void> RealDisk::remove(const std::string& path) {
+  const int error = errno_of(std::remove(path.c_str()));
+  return done_or(error == ENOENT || error == ENOTDIR ? 0 : error, path);
+}
+
+Result<std::vector<std::string>> RealDisk::list(const std::string& folder) { return list_folder(folder); }
+
+Result<std::string> RealDisk::read(const std::string& path, std::size_t limit) { return read_file(path, limit); }
+
+Result<std::string> RealDisk::read_link(const std::string& path) {
+  std::string target(256, '\0');  // a pack's name is far shorter; a longer one is no pack's
+  const ssize_t length = ::readlink(path.c_str(), target.data(), target.size());
+  if (length < 0 && errno == EINVAL) return Error{"disk.unreadable", path + " is not a link; it must lead to a pack"};
+  if (length < 0) return unreadable(path, errno);
+  target.resize(static_cast<std::size_t>(length));
+  return target;
+}
+
+Result<MappedFile> RealDisk::open(const std::string& path, std::size_t limit) { return MappedFile::open(path, limit); }
+
+Result<NewFile> NewFile::make(Disk& disk, const std::string& folder) {
+  auto file = disk.make_file(folder);
+  if (!file) return std::move(file).error();
+  return NewFile(disk, *file);
+}
+
+NewFile::NewFile(NewFile&& other) noexcept : m_disk(other.m_disk), m_file(std::exchange(other.m_file, -1)) {}
+
+NewFile& NewFile::operator=(NewFile&& other) noexcept {
+  std::swap(m_disk, other.m_disk);
+  std::swap(m_file, other.m_file);
+  return *this;
+}
+
+NewFile::~NewFile() {
+  if (m_file >= 0) m_disk->close(m_file);
+}
+
+Result<FolderLock> FolderLock::wait_for(const std::string& folder) {
+  Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!opened.is_open()) return unreadable(folder, errno);
+  int error = EINTR;
+  while (error == EINTR) error = errno_of(::flock(opened.number(), LOCK_EX));
+  if (error != 0) return unwritable(folder, error);
+  return FolderLock(opened.release());
+}
+
+FolderLock::FolderLock(FolderLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+
+FolderLock::~FolderLock() {
+  if (m_descriptor >= 0) ::close(m_descriptor);
 }
 
 }  // namespace hp::pack

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <system_error>
+#include <charconv>
 #include <vector>
 
 #include "pack/disk.h"
@@ -11,7 +10,6 @@
 namespace hp::pack {
 namespace {
 
-constexpr std::string_view pack_ending = ".helppack";
 constexpr std::size_t named_at_most = 8;
 
 std::vector<std::string> missing_files(const VerifiedPack& pack, const About& about) {
@@ -50,6 +48,30 @@ bool is_pack_name(std::string_view name) {
          });
 }
 
+Result<InstalledPack> verify_and_admit(Result<MappedFile> file, const std::string& path, const Trust& trust) {
+  const std::string doing = "opening " + path;
+  if (!file) return std::move(file).error().doing(doing);
+  auto verified = verify(UnverifiedPack(*std::move(file)), trust);
+  if (!verified) return std::move(verified).error().doing(doing);
+  auto installed = admit(*std::move(verified), trust);
+  if (!installed) return std::move(installed).error().doing(doing);
+  return installed;
+}
+
+// The pack beside it that a link of the store leads to; `name` is set to its file's name.
+Result<InstalledPack> open_linked(Disk& disk, const std::string& store, const char* link_name, const Trust& trust,
+                                  std::string& name) {
+  const std::string link = store + "/" + link_name;
+  auto target = disk.read_link(link);
+  if (!target) return std::move(target).error();
+  if (!is_pack_name(*target))
+    return Error{"pack.current-wrong", link + " must lead to a pack beside it, NAME" + std::string(pack_ending) +
+                                           " of a-z 0-9 . _ -, and nowhere else"};
+  name = *std::move(target);
+  const std::string path = store + "/" + name;
+  return verify_and_admit(disk.open(path, max_pack_bytes), path, trust);
+}
+
 }  // namespace
 
 Result<InstalledPack> admit(VerifiedPack pack, const Trust& trust) {
@@ -64,26 +86,36 @@ Result<InstalledPack> admit(VerifiedPack pack, const Trust& trust) {
 }
 
 Result<InstalledPack> open_pack(const std::string& file, const Trust& trust) {
-  const std::string doing = "opening " + file;
-  auto unverified = UnverifiedPack::open(file);
-  if (!unverified) return std::move(unverified).error().doing(doing);
-  auto verified = verify(*std::move(unverified), trust);
-  if (!verified) return std::move(verified).error().doing(doing);
-  auto installed = admit(*std::move(verified), trust);
-  if (!installed) return std::move(installed).error().doing(doing);
-  return installed;
+  return verify_and_admit(MappedFile::open(file, max_pack_bytes), file, trust);
 }
 
 Result<InstalledPack> open_current(const std::string& store, const Trust& trust) {
-  std::error_code error;
-  const std::string link = store + "/current";
-  const std::string name = std::filesystem::read_symlink(link, error).string();
-  if (error == std::errc::no_such_file_or_directory) return Error{"disk.missing", link + " is not there"};
-  if (error) return Error{"disk.unreadable", link + " is not a link to a pack: " + error.message()};
-  if (!is_pack_name(name))
-    return Error{"pack.current-wrong", link + " must lead to a pack beside it, NAME" + std::string(pack_ending) +
-                                           " of a-z 0-9 . _ -, and nowhere else"};
-  return open_pack(store + "/" + name, trust);
+  RealDisk disk;
+  std::string name;
+  return open_linked(disk, store, "current", trust, name);
+}
+
+Best open_best(Disk& disk, const std::string& store, const Trust& trust) {
+  Best best;
+  for (const char* const link : {"current", "previous"}) {
+    auto pack = open_linked(disk, store, link, trust, best.name);
+    if (pack) {
+      best.pack = *std::move(pack);
+      best.is_current = best.passed_over.empty();
+      return best;
+    }
+    best.passed_over.push_back(std::move(pack).error());
+  }
+  best.name.clear();
+  return best;
+}
+
+std::optional<std::uint64_t> version_of_name(std::string_view digits) {
+  std::uint64_t version = 0;
+  const auto [stopped, error] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
+  if (digits.size() != 10 || digits.front() == '0' || error != std::errc{} || stopped != digits.data() + digits.size())
+    return std::nullopt;
+  return version;
 }
 
 }  // namespace hp::pack

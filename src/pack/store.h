@@ -1,9 +1,17 @@
 #pragma once
 // VerifiedPack → InstalledPack: a pack that may be shown. Its pack.json is read, it is for this kiosk's group, and
 // every file its languages need is there. Content reads only this.
+//
+// The store is a folder: `<version>.helppack` files, of which two are kept, the links `current` and `previous` to them,
+// `floor` (pack/floor) and `trust/<version>/` (pack/chain). Whatever `current` leads to, `previous` stands behind it.
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "pack/about.h"
+#include "pack/disk.h"
 #include "pack/trust.h"
 #include "pack/verify.h"
 #include "result.h"
@@ -31,5 +39,17 @@ Result<InstalledPack> open_pack(const std::string& file, const Trust& trust);
 // `<store>/current`, a link to a pack beside it; for `--store DIR`. Errors: also pack.current-wrong, when it leads
 // anywhere else.
 Result<InstalledPack> open_current(const std::string& store, const Trust& trust);
+
+// The best pack of a store: `current`, else `previous`, else none; and of each that was passed over, why.
+struct Best {
+  std::optional<InstalledPack> pack;
+  std::string name;  // its file's in the store
+  bool is_current = false;
+  std::vector<Error> passed_over;
+};
+Best open_best(Disk& disk, const std::string& store, const Trust& trust);
+
+inline constexpr std::string_view pack_ending = ".helppack";
+std::optional<std::uint64_t> version_of_name(std::string_view digits);  // the ten of YYYYMMDDnn and nothing else
 
 }  // namespace hp::pack

@@ -29,8 +29,8 @@ class Faults {
   std::string m_folder, m_code, m_details;  // the code is the first fault's
 };
 
-std::optional<std::string> read_line(const std::string& folder, const char* name, Faults& faults) {
-  auto text = read_file(folder + "/" + name, max_line_bytes);
+std::optional<std::string> read_line(const ReadText& read, const char* name, Faults& faults) {
+  auto text = read(name, max_line_bytes);
   if (!text) {
     faults.add("unreadable", name, text.error().detail);
     return std::nullopt;
@@ -39,8 +39,8 @@ std::optional<std::string> read_line(const std::string& folder, const char* name
   return *text;
 }
 
-void read_threshold(const std::string& folder, Trust& trust, Faults& faults) {
-  const auto line = read_line(folder, "threshold", faults);
+void read_threshold(const ReadText& read, Trust& trust, Faults& faults) {
+  const auto line = read_line(read, "threshold", faults);
   if (!line) return;
   const char* const end = line->data() + line->size();
   const auto [stopped, error] = std::from_chars(line->data(), end, trust.threshold);
@@ -48,15 +48,15 @@ void read_threshold(const std::string& folder, Trust& trust, Faults& faults) {
     faults.add("threshold-wrong", "threshold", "one line, a whole number from 1 to 8, is needed");
 }
 
-void read_group(const std::string& folder, Trust& trust, Faults& faults) {
-  const auto line = read_line(folder, "group", faults);
+void read_group(const ReadText& read, Trust& trust, Faults& faults) {
+  const auto line = read_line(read, "group", faults);
   if (!line) return;
   if (!is_id(*line)) faults.add("group-wrong", "group", "one line, a word of a-z 0-9 -, is needed");
   trust.group = *line;
 }
 
-void read_key(const std::string& folder, const std::string& file, Trust& trust, Faults& faults) {
-  auto text = read_file(folder + "/" + file, max_key_bytes);
+void read_key(const ReadText& read, const std::string& file, Trust& trust, Faults& faults) {
+  auto text = read(file, max_key_bytes);
   if (!text) return faults.add("unreadable", file, text.error().detail);
   auto key = parse_public_key(*text);
   if (!key) return faults.add("key-wrong", file, key.error().detail);
@@ -73,19 +73,24 @@ void read_key(const std::string& folder, const std::string& file, Trust& trust, 
 Result<Trust> read_trust(const std::string& folder) {
   auto names = list_folder(folder);
   if (!names) return std::move(names).error().doing("reading the trust folder");
+  return read_trust(folder, *names,
+                    [&](const std::string& name, std::size_t limit) { return read_file(folder + "/" + name, limit); });
+}
+
+Result<Trust> read_trust(const std::string& folder, const std::vector<std::string>& names, const ReadText& read) {
   Trust trust;
   Faults faults(folder);
-  read_threshold(folder, trust, faults);
-  read_group(folder, trust, faults);
+  read_threshold(read, trust, faults);
+  read_group(read, trust, faults);
   std::size_t key_files = 0;
-  for (const std::string& name : *names) {
+  for (const std::string& name : names) {
     if (!name.ends_with(key_ending) || name.size() == key_ending.size()) continue;
     // A pack holds nine signatures, and a wrong core number needs every key's: a tenth key could never be satisfied.
     if (++key_files > max_signatures) {
       faults.add("keys-too-many", name, "at most nine keys can be trusted");
       break;
     }
-    read_key(folder, name, trust, faults);
+    read_key(read, name, trust, faults);
   }
   if (!faults.any() && trust.keys.size() < trust.threshold + 1)
     faults.add("keys-too-few", "*.pub",

@@ -30,19 +30,6 @@ Result<std::string> check_signature(const Digest& manifest, std::string_view fil
   return key->name;
 }
 
-Result<std::vector<std::string>> check_signatures(const Front& front, const Digest& manifest, const Trust& trust) {
-  std::vector<std::string> signers;
-  for (std::size_t i = 0; i < front.signatures.size(); ++i) {
-    auto signer = check_signature(manifest, front.signatures[i], trust, signers);
-    if (!signer) return std::move(signer).error().doing(signature_name(front.numbers[i]));
-    signers.push_back(*std::move(signer));
-  }
-  if (signers.empty() || signers.size() < trust.threshold)
-    return Error{"pack.signatures-too-few", std::to_string(signers.size()) + " of the " +
-                                                std::to_string(trust.threshold) + " signatures that are needed"};
-  return signers;
-}
-
 Error wrong_hash(const std::string& path) {
   return {"pack.hash-wrong", path + " is not the file that was signed; copy the pack again"};
 }
@@ -55,6 +42,23 @@ Result<Front> read_limited_front(std::span<const std::byte> pack) {
 
 }  // namespace
 
+Result<std::vector<std::string>> check_signatures(std::span<const std::string_view> signatures, const Digest& manifest,
+                                                  const Trust& trust) {
+  if (signatures.empty())
+    return Error{"pack.unsigned",
+                 "nobody has signed it; " + std::to_string(trust.threshold) + " signatures are needed"};
+  std::vector<std::string> signers;
+  for (std::size_t i = 0; i < signatures.size(); ++i) {
+    auto signer = check_signature(manifest, signatures[i], trust, signers);
+    if (!signer) return std::move(signer).error().doing(signature_name(static_cast<unsigned>(i + 1)));
+    signers.push_back(*std::move(signer));
+  }
+  if (signers.size() < trust.threshold)
+    return Error{"pack.signatures-too-few", std::to_string(signers.size()) + " of the " +
+                                                std::to_string(trust.threshold) + " signatures that are needed"};
+  return signers;
+}
+
 Result<UnverifiedPack> UnverifiedPack::open(const std::string& path) {
   auto file = MappedFile::open(path, max_pack_bytes);
   if (!file) return std::move(file).error();
@@ -66,10 +70,11 @@ Result<VerifiedPack> verify(UnverifiedPack pack, const Trust& trust) {
   auto front = read_limited_front(verified.m_file.bytes());
   if (!front) return std::move(front).error();
   verified.m_manifest_digest = blake2b_512(std::as_bytes(std::span(front->manifest)));
-  auto signers = check_signatures(*front, verified.m_manifest_digest, trust);
+  auto signers = check_signatures(front->signatures, verified.m_manifest_digest, trust);
   if (!signers) return std::move(signers).error();
   // From here MANIFEST is what enough trusted keys have signed, and may be read.
   verified.m_signers = *std::move(signers);
+  verified.m_signatures = std::move(front->signatures);
   if (auto taken = verified.take_files(*front); !taken) return std::move(taken).error();
   return verified;
 }

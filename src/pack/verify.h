@@ -43,6 +43,7 @@ class VerifiedPack {
   const Manifest& manifest() const { return m_manifest; }
   const Digest& manifest_digest() const { return m_manifest_digest; }
   const std::vector<std::string>& signers() const { return m_signers; }  // names of the trusted keys that signed
+  const std::vector<std::string_view>& signatures() const { return m_signatures; }  // their .minisig files, in order
 
   // audio/: hashed now, before it is played. Errors: pack.hash-wrong, pack.sound-missing.
   Result<std::span<const std::byte>> sound(std::string_view path) const;
@@ -61,7 +62,14 @@ class VerifiedPack {
   Digest m_manifest_digest{};
   std::vector<std::span<const std::byte>> m_files;  // in MANIFEST order
   std::vector<std::string> m_signers;
+  std::vector<std::string_view> m_signatures;
 };
+
+// The names of the trusted keys that signed: every signature must be by another key of `trust`, and they must be as
+// many as its threshold. Errors: pack.unsigned, pack.key-unknown, pack.signed-twice, pack.signatures-too-few,
+// signature.<what>.
+Result<std::vector<std::string>> check_signatures(std::span<const std::string_view> signatures, const Digest& manifest,
+                                                  const Trust& trust);
 
 // Errors: pack.<what>, archive.<what>, manifest.<what>, signature.<what>.
 Result<VerifiedPack> verify(UnverifiedPack pack, const Trust& trust);

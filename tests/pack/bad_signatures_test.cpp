@@ -51,7 +51,7 @@ void set_unused_bit(std::string& file, bool of_the_last_line) {
 }
 
 const std::vector<BadPack> badly_signed{
-    {"no_signature", [] { return signed_by({}); }, "pack.signatures-too-few"},
+    {"no_signature", [] { return signed_by({}); }, "pack.unsigned"},
     {"one_signature_only", [] { return signed_by({2}); }, "pack.signatures-too-few"},
     {"unknown_key",
      [] {
@@ -192,7 +192,7 @@ const std::vector<BadPack> badly_signed{
        std::rotate(files.begin() + 1, files.begin() + 3, files.end());
        return tar_of(files);
      },
-     "pack.signatures-too-few"},
+     "pack.unsigned"},
 };
 
 class BadSignature : public testing::TestWithParam<BadPack> {};

@@ -144,6 +144,35 @@ Files signed_files(const std::string& manifest, const Files& files, const std::v
 
 Bytes good_pack() { return tar_of(signed_files(manifest_of(good_files()), good_files())); }
 
+Files trust_files(const std::vector<unsigned>& keys, unsigned threshold, const std::string& group) {
+  Files files{{"group", group + "\n"}};
+  for (const unsigned key : keys) files.emplace_back("key-" + std::to_string(key) + ".pub", public_key_file(key));
+  files.emplace_back("threshold", std::to_string(threshold) + "\n");
+  return files;
+}
+
+Trust trust_in(const std::vector<unsigned>& keys, unsigned threshold) {
+  Trust made;
+  for (const unsigned key : keys) made.keys.push_back({"key-" + std::to_string(key), public_key(key)});
+  made.threshold = threshold;
+  made.group = "herts";
+  return made;
+}
+
+Bytes pack_of(const Wish& wish) {
+  About about = good_about();
+  const std::string digits = std::to_string(wish.version);
+  about.version = wish.version;
+  about.created = digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6, 2);
+  about.group = wish.group, about.review_by = wish.review_by, about.numbers["msh"] = wish.msh;
+  Files files = good_files();
+  files.front().second = write_about(about);
+  if (!wish.hands_over_to.empty())
+    for (auto& [name, content] : trust_files(wish.hands_over_to, wish.threshold, wish.group))
+      files.emplace_back("trust/" + name, content);
+  return tar_of(signed_files(manifest_of(files), files, wish.signed_by));
+}
+
 std::size_t header_of(const Bytes& pack, std::string_view name) {
   const std::string field = std::string(name) + '\0';
   for (std::size_t at = 0; at < pack.size(); at += block_bytes)

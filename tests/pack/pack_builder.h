@@ -56,6 +56,19 @@ Bytes tar_of(const Files& files);
 Files signed_files(const std::string& manifest, const Files& files, const std::vector<unsigned>& keys = {0, 1});
 Bytes good_pack();
 
+// A good pack of another version and what else a test wants of it.
+struct Wish {
+  std::uint64_t version = 2026'11'24'01;
+  std::vector<unsigned> signed_by = {0, 1};
+  std::vector<unsigned> hands_over_to = {};  // the keys of the trust it carries; none: it carries no trust
+  unsigned threshold = 2;                    // of that trust
+  std::string group = "herts", msh = "08000 121 700", review_by = "2027-05-24";
+};
+Bytes pack_of(const Wish& wish);
+Trust trust_in(const std::vector<unsigned>& keys, unsigned threshold = 2);
+Files trust_files(const std::vector<unsigned>& keys, unsigned threshold,
+                  const std::string& group);  // in bytewise order
+
 std::size_t header_of(const Bytes& pack, std::string_view name);  // where the file's header stands
 std::size_t content_of(const Bytes& pack, std::string_view name);
 // Writes into a header and puts its checksum right again, as an attacker would.

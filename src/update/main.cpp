@@ -1,0 +1,135 @@
+// helppoint-update: carries a pack from a stick into the kiosk's store. No screen, no network, no parser for anything
+// that is not signed. Exit code 0 installed, 1 refused or failed with a sentence, 2 the call itself was wrong.
+#include <getopt.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <string>
+
+#include "pack/receipt.h"
+#include "update/install.h"
+#include "update/refusal.h"
+
+namespace {
+
+using namespace hp;
+
+constexpr const char* usage =
+    "helppoint-update --from DIR --store DIR --trust DIR --receipt FILE [--allow-older]\n"
+    "  --from DIR       where the stick is mounted, read-only; at most four *.helppack in it are looked at\n"
+    "  --store DIR      the kiosk's store, /var/lib/helppoint\n"
+    "  --trust DIR      who may sign, /etc/helppoint/trust\n"
+    "  --receipt FILE   what the screen is to say of it, /run/helppoint/receipt\n"
+    "  --allow-older    lets an older pack in, or the same once more\n";
+
+struct Call {
+  std::string from, store, trust, receipt;
+  bool allow_older = false;
+};
+
+int wrong_call(const std::string& why) {
+  std::fprintf(stderr, "helppoint-update: %s\n%s", why.c_str(), usage);
+  return 2;
+}
+
+// An exit code where there is nothing to be done.
+std::optional<int> parse(int argc, char** argv, Call& call) {
+  const option options[] = {{"from", required_argument, nullptr, 'f'},
+                            {"store", required_argument, nullptr, 's'},
+                            {"trust", required_argument, nullptr, 't'},
+                            {"receipt", required_argument, nullptr, 'r'},
+                            {"allow-older", no_argument, nullptr, 'o'},
+                            {"help", no_argument, nullptr, 'h'},
+                            {nullptr, 0, nullptr, 0}};
+  opterr = 0;
+  for (int c; (c = getopt_long(argc, argv, "", options, nullptr)) != -1;) {
+    switch (c) {
+      case 'f':
+        call.from = optarg;
+        break;
+      case 's':
+        call.store = optarg;
+        break;
+      case 't':
+        call.trust = optarg;
+        break;
+      case 'r':
+        call.receipt = optarg;
+        break;
+      case 'o':
+        call.allow_older = true;
+        break;
+      case 'h':
+        std::fputs(usage, stdout);
+        return 0;
+      default:
+        return wrong_call(std::string("'") + argv[optind - 1] + "' is not an option, or lacks its value");
+    }
+  }
+  if (optind < argc) return wrong_call(std::string("'") + argv[optind] + "' is too much");
+  if (call.from.empty() || call.store.empty() || call.trust.empty() || call.receipt.empty())
+    return wrong_call("--from, --store, --trust and --receipt are needed");
+  return std::nullopt;
+}
+
+void say(const std::string& sentence) { std::fprintf(stderr, "helppoint-update: %s\n", sentence.c_str()); }
+
+// What the screen says. A receipt that cannot be written stops nothing: the pack matters more.
+class ReceiptFile {
+ public:
+  explicit ReceiptFile(std::string path) : m_path(std::move(path)) {}
+
+  void working(int percent) {
+    // The kiosk paints anew for each; ten a second are enough for an eye.
+    const auto now = std::chrono::steady_clock::now();
+    if (m_written_at && now - *m_written_at < std::chrono::milliseconds(100)) return;
+    m_written_at = now;
+    pack::Receipt receipt;
+    receipt.percent = percent;
+    write(receipt);
+  }
+  void installed(const update::Outcome& outcome) {
+    pack::Receipt receipt{pack::Receipt::State::installed, {}, outcome.from, outcome.to, {}, outcome.words};
+    write(receipt);
+  }
+  void refused(pack::RefusalCode code) {
+    pack::Receipt receipt;
+    receipt.state = pack::Receipt::State::refused;
+    receipt.code = code;
+    write(receipt);
+  }
+
+ private:
+  void write(const pack::Receipt& receipt) {
+    const std::string text = pack::write_receipt(receipt);
+    const auto written = pack::replace_file(m_path, std::as_bytes(std::span(text)));
+    if (!written && !m_complained) say("the receipt: " + written.error().detail);
+    m_complained |= !written;
+  }
+  std::string m_path;
+  std::optional<std::chrono::steady_clock::time_point> m_written_at;
+  bool m_complained = false;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Call call;
+  if (const auto code = parse(argc, argv, call)) return *code;
+
+  ReceiptFile receipt(call.receipt);
+  pack::RealDisk disk;
+  pack::InstallRules rules;
+  rules.allow_older = call.allow_older;
+  const auto outcome = update::install_from(disk, call.from, call.store, call.trust, rules,
+                                            [&](int percent) { receipt.working(percent); });
+  if (!outcome) {
+    say(outcome.error().detail);
+    receipt.refused(update::refusal_of(outcome.error()));
+    return 1;
+  }
+  for (const std::string& remark : outcome->remarks) say(remark);
+  receipt.installed(*outcome);
+  return 0;
+}

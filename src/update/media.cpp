@@ -1,0 +1,73 @@
+#include "update/media.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "pack/disk.h"
+#include "pack/store.h"
+
+namespace hp::update {
+namespace {
+
+Error unreadable(const std::string& name, int error) {
+  if (error == ENODEV || error == ENXIO || error == ESTALE)
+    return {"media.unplugged", name + ": the stick is gone; plug it in again and wait"};
+  if (error == ELOOP) return {"media.unreadable", name + " is a symbolic link; put the pack itself on the stick"};
+  return {"media.unreadable",
+          name + " cannot be read: " + std::system_category().message(error) + ". Try once more, then another stick"};
+}
+
+}  // namespace
+
+Result<Source> Source::open(const std::string& folder, const std::string& name) {
+  // O_NONBLOCK: a pipe in a pack's place must not make us wait for its writer.
+  const std::string path = folder + "/" + name;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (descriptor < 0) return unreadable(name, errno);
+  Source source(descriptor, name, 0);
+  struct stat found {};
+  if (::fstat(descriptor, &found) != 0) return unreadable(name, errno);
+  if (!S_ISREG(found.st_mode))
+    return Error{"media.unreadable", name + " is not a plain file; put the pack itself on the stick"};
+  source.m_size = static_cast<std::uint64_t>(found.st_size);
+  return source;
+}
+
+Source::Source(Source&& other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1)), m_name(std::move(other.m_name)), m_size(other.m_size) {}
+
+Source& Source::operator=(Source&& other) noexcept {
+  std::swap(m_descriptor, other.m_descriptor);
+  std::swap(m_name, other.m_name);
+  std::swap(m_size, other.m_size);
+  return *this;
+}
+
+Source::~Source() {
+  if (m_descriptor >= 0) ::close(m_descriptor);
+}
+
+Result<std::size_t> Source::read(std::span<std::byte> into) {
+  for (;;) {
+    const ssize_t got = ::read(m_descriptor, into.data(), into.size());
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) return unreadable(m_name, errno);
+  }
+}
+
+Result<std::vector<std::string>> find_packs(const std::string& folder) {
+  auto names = pack::list_folder(folder);
+  if (!names) return Error{"media.unreadable", "looking for packs: " + names.error().detail};
+  std::erase_if(*names, [](const std::string& name) { return !name.ends_with(pack::pack_ending) || name[0] == '.'; });
+  if (names->empty())
+    return Error{"media.no-pack", folder + " holds no file NAME" + std::string(pack::pack_ending) + "; put one there"};
+  if (names->size() > max_packs_looked_at) names->resize(max_packs_looked_at);
+  return names;
+}
+
+}  // namespace hp::update

@@ -1,0 +1,19 @@
+// write_packs FOLDER: a trust folder and packs, named by what they are, for the test of the program.
+#include <filesystem>
+
+#include "pack_builder.h"
+
+int main(int argc, char** argv) {
+  using namespace hp::pack::test;
+  if (argc != 2) return 2;
+  const std::string folder = argv[1];
+  const TempFolder made;
+  for (const auto& [name, content] : trust_files({0, 1, 2}, 2, "herts")) made.write(name, content);
+  std::filesystem::copy(made.path(), folder + "/trust");
+  const TempFolder packs;
+  packs.write("old", text_of(pack_of({.version = 2026'11'20'01})));
+  packs.write("new", text_of(pack_of({.version = 2026'11'21'01})));
+  packs.write("stranger", text_of(pack_of({.version = 2026'11'22'01, .signed_by = {0, 9}})));
+  std::filesystem::copy(packs.path(), folder + "/packs");
+  return 0;
+}

@@ -11,6 +11,7 @@
 #include "kiosk/script.h"
 #include "kiosk/settings.h"
 #include "kiosk/supervisor.h"
+#include "pack/chain.h"
 #include "pack/store.h"
 
 namespace {
@@ -114,19 +115,29 @@ std::optional<int> parse(int argc, char** argv, Call& call) {
 
 void say(const Error& error) { std::fprintf(stderr, "helppoint: %s\n", error.detail.c_str()); }
 
-// The pack to show, or nothing: then the screen compiled in.
+// The pack to show, or nothing: then the screen compiled in. Of a store: `current`, else the one before, under the
+// trust that its packs have handed on.
 std::optional<pack::InstalledPack> open_pack(const Call& call) {
   auto trust = pack::read_trust(call.trust);
   if (!trust) {
     say(trust.error());
     return std::nullopt;
   }
-  auto pack = call.pack.empty() ? pack::open_current(call.store, *trust) : pack::open_pack(call.pack, *trust);
-  if (!pack) {
+  if (!call.pack.empty()) {
+    auto pack = pack::open_pack(call.pack, *trust);
+    if (pack) return std::move(*pack);
     say(pack.error());
     return std::nullopt;
   }
-  return std::move(*pack);
+  pack::RealDisk disk;
+  auto in_force = pack::trust_in_force(disk, *trust, call.store);
+  if (!in_force) say(in_force.error());
+  const pack::Trust& believed = in_force ? in_force->trust : *trust;
+  if (in_force)
+    for (const Error& error : in_force->left_out) say(error);
+  pack::Best best = pack::open_best(disk, call.store, believed);
+  for (const Error& error : best.passed_over) say(error);
+  return std::move(best.pack);
 }
 
 }  // namespace

@@ -61,22 +61,24 @@ unsigned long pixel(Display* display, int x, int y) {
 
 constexpr unsigned long paper = 0xF7F3EA;
 
-// Looks at one place of the glass until it is ended: how often it showed anything but the ground.
+// Looks at one place of the glass until it is ended: how often it showed anything but the ground. Its connection is
+// made and closed outside its thread: Xlib holds a lock for that, and a visit forked at that moment would wait for
+// ever.
 class Watch {
  public:
-  Watch() : m_thread([this] { look(); }) {}
+  Watch() : m_display(XOpenDisplay(nullptr)), m_thread([this] { look(); }) {}
   int end() {
     m_over = true;
     m_thread.join();
+    XCloseDisplay(m_display);
     return m_others;
   }
 
  private:
   void look() {
-    Display* display = XOpenDisplay(nullptr);
-    while (!m_over) m_others += pixel(display, 20, 20) == paper ? 0 : 1;
-    XCloseDisplay(display);
+    while (!m_over) m_others += pixel(m_display, 20, 20) == paper ? 0 : 1;
   }
+  Display* m_display;
   std::atomic<bool> m_over = false;
   int m_others = 0;
   std::thread m_thread;

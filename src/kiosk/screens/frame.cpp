@@ -72,6 +72,9 @@ void set_column(Stage& stage) {
     case Screen::easier:
     case Screen::safe:
       break;
+    case Screen::staff:  // read across a desk: as large and as whole as the glass allows
+      if (ui.landscape()) break;
+      [[fallthrough]];
     default:
       stage.width = std::min(stage.width, ui.px(size::measure) * std::max(1.0f, ui.text_factor() * 0.8f));
   }
@@ -89,6 +92,28 @@ float step_down(const Ui& ui, const Box& view) {
   }
   if (step == view.h) step = view.h * 0.82f;
   return step;
+}
+
+// How far the content may be moved up: its end to the bottom, or a little less (margin alone is lost) or further (up to
+// two fifths of the view stay empty), so that the last turn too begins with something whole.
+float tidy_end(const Ui& ui, const Box& view, float scroll, float furthest) {
+  if (furthest <= 0) return 0;
+  const auto cut_at = [&](float at) {
+    return std::any_of(ui.tree().begin(), ui.tree().end(), [&](const SpokenEntry& e) {
+      const float top = e.box.y - view.y + scroll;
+      return top < at && top + e.box.h > at + 1;
+    });
+  };
+  if (!cut_at(furthest)) return furthest;
+  const float nearest = furthest - ui.px(size::gap) * 2;
+  float best = furthest + view.h * 0.4f;
+  bool found = false;
+  for (const SpokenEntry& e : ui.tree()) {
+    const float top = e.box.y - view.y + scroll;
+    for (const float at : {std::floor(top - ui.px(size::gap) * 0.5f), std::floor(top)})
+      if (at > 0 && at >= nearest && at < best && !cut_at(at)) best = at, found = true;
+  }
+  return found ? best : furthest;
 }
 
 Words words_of_more(const Stage& stage, const Box& view) {
@@ -146,10 +171,11 @@ Shown show_screen(Stage& stage) {
   const float content = show_content(stage) + ui.px(size::gap);
   ui.end_scroll();
   shown.cut_short = stage.cut_short;
-  shown.content_height = content;
+  const float furthest = stage.cut_short ? std::max(0.0f, std::round(content - view.h))
+                                         : tidy_end(ui, view, before.scroll, std::round(content - view.h));
+  shown.content_height = stage.cut_short ? content : furthest + view.h;
   shown.view_height = view.h;
   shown.view_top = view.y;
-  const float furthest = std::max(0.0f, std::round(content - view.h));
 
   const bool same_place = stage.session.place() == before;
   if (same_place && before.scroll > furthest) stage.session.scroll_to(furthest);

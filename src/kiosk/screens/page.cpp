@@ -112,6 +112,7 @@ class PageWriter {
   void put(const content::HelplineCard& card) {
     const auto helpline = m_stage.book->helplines.find(card.id);
     if (helpline == m_stage.book->helplines.end()) return;
+    const Ui::Reading in_own(m_ui, m_stage.language);  // a card speaks the visitor's language on an English page too
     const CardShown shown = show_card(m_stage, helpline->second, m_y);
     if (shown.tapped) m_helpline = card.id;
     m_y += shown.height;

@@ -34,6 +34,8 @@ struct TilesShown {
   std::optional<std::string> tapped;
   float height = 0;
 };
+// At most as many columns as tear no word in two.
+int columns_that_fit(Stage& stage, std::span<const Tile> tiles, int most);
 TilesShown show_tiles(Stage& stage, std::span<const Tile> tiles, float y, int most_columns);
 // As many as leave each this width; larger words want wider ones.
 int columns_for(const Stage& stage, Mm least);

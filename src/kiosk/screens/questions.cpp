@@ -47,7 +47,9 @@ float show_question(Stage& stage, const content::Questions& questions, std::size
     // All three alike: no answer is the expected one. The one given before is marked, for who comes back.
     tiles.push_back({.id = choice.id, .icon = choice.icon, .words = &words.back(), .chosen = before == choice.reply});
   }
-  const TilesShown shown = show_tiles(stage, tiles, y, ui.landscape() && ui.text_factor() <= 1.25f ? 3 : 1);
+  // Side by side or one below the other, never two and one.
+  const int columns = ui.landscape() && columns_that_fit(stage, tiles, 3) == 3 ? 3 : 1;
+  const TilesShown shown = show_tiles(stage, tiles, y, columns);
   y += shown.height + ui.px(size::gap) * 0.4f;
   const Words kept = stage.edition.phrase(i18n::tr("Your answers are not kept."), stage.language);
   y += ui.say(stage.left, y, stage.width, kept, label_type, ui.colours().soft);

@@ -23,8 +23,10 @@ float words_width(const Stage& stage, const Tile& tile, float width) {
   return std::max(1.0f, width - words_left(stage, tile) - stage.ui.px(size::small_pad));
 }
 
-// Fewer columns rather than a word torn in two.
-int columns_without_torn_words(Stage& stage, std::span<const Tile> tiles, int columns) {
+}  // namespace
+
+int columns_that_fit(Stage& stage, std::span<const Tile> tiles, int most) {
+  int columns = most;
   for (; columns > 1; --columns) {
     const float gaps = stage.ui.px(size::gap) * static_cast<float>(columns - 1);
     const float width = (stage.width - gaps) / static_cast<float>(columns);
@@ -36,8 +38,6 @@ int columns_without_torn_words(Stage& stage, std::span<const Tile> tiles, int co
   }
   return columns;
 }
-
-}  // namespace
 
 float tile_height(Stage& stage, const Tile& tile, float width) {
   Ui& ui = stage.ui;
@@ -102,7 +102,7 @@ int columns_for(const Stage& stage, Mm least) {
 TilesShown show_tiles(Stage& stage, std::span<const Tile> tiles, float y, int most_columns) {
   Ui& ui = stage.ui;
   TilesShown shown;
-  const int columns = columns_without_torn_words(stage, tiles, most_columns);
+  const int columns = columns_that_fit(stage, tiles, most_columns);
   const float gap = ui.px(size::gap);
   const float width = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const auto per_row = static_cast<std::size_t>(columns);

@@ -7,13 +7,12 @@ namespace hp::kiosk {
 // Full over welcome and cover, a banner during a visit.
 std::optional<Screen> Curtain::in_front() const {
   if (m_still) return Screen::still;
-  const bool nobody = m_covered || (m_where.screen == Screen::welcome && m_where.untouched);
-  if (m_receipt_at && nobody) return Screen::receipt;
+  if (m_receipt_until && nobody()) return Screen::receipt;
   if (m_covered) return Screen::cover;
   return std::nullopt;
 }
 
-bool Curtain::banner() const { return m_receipt_at && !in_front(); }
+bool Curtain::banner() const { return m_receipt_until && !in_front(); }
 
 // A receipt over a screen that nobody has touched keeps the rule of that screen: it is never covered.
 bool Curtain::can_be_stilled() const {
@@ -31,10 +30,12 @@ void Curtain::go_on(std::uint64_t now) {
   touched(now);
   if (front == Screen::still) m_still = false;
   if (front == Screen::cover) m_covered = false;
-  if (front == Screen::receipt) m_receipt_at.reset();
+  if (front == Screen::receipt) m_receipt_until.reset();
 }
 
-void Curtain::receipt_changed(std::uint64_t now) { m_receipt_at = now; }
+void Curtain::receipt_changed(std::uint64_t now, std::uint64_t age) {
+  m_receipt_until = now + receipt_ms - std::min(age, receipt_ms);
+}
 
 std::optional<std::uint64_t> Curtain::due() const {
   std::optional<std::uint64_t> first;
@@ -42,14 +43,14 @@ std::optional<std::uint64_t> Curtain::due() const {
   if (m_still) consider(m_stilled_at + still_ms());
   if (can_be_stilled()) consider(m_touched_at + m_idle_ms);
   if (m_covered) consider(m_covered_at + cover_ms);
-  if (m_receipt_at) consider(*m_receipt_at + receipt_ms);
+  if (m_receipt_until) consider(*m_receipt_until);
   return first;
 }
 
 bool Curtain::tick(std::uint64_t now) {
   const auto front = in_front();
   const bool had_banner = banner();
-  if (m_receipt_at && now >= *m_receipt_at + receipt_ms) m_receipt_at.reset();
+  if (m_receipt_until && now >= *m_receipt_until) m_receipt_until.reset();
   if (m_covered && now >= m_covered_at + cover_ms) {
     m_covered = false;
     m_touched_at = now;

@@ -31,14 +31,16 @@ class Curtain {
 
   // The screen that is seen, or nothing: the visitor's own.
   std::optional<Screen> in_front() const;
+  // Somebody's page is open, or may be come back to.
+  bool serves_somebody() const { return m_still || !nobody(); }
   bool banner() const;  // a receipt above the visitor's own screen
   bool is_over() const { return m_over; }
 
   void touched(std::uint64_t now);  // a finger or a key, on whatever is seen
   void go_on(std::uint64_t now);    // back to the page; from the cover: to welcome; the receipt: gone
-  void receipt_changed(std::uint64_t now);
-  void receipt_gone() { m_receipt_at.reset(); }
-  bool has_receipt() const { return m_receipt_at.has_value(); }
+  void receipt_changed(std::uint64_t now, std::uint64_t age = 0);  // so many ms ago
+  void receipt_gone() { m_receipt_until.reset(); }
+  bool has_receipt() const { return m_receipt_until.has_value(); }
 
   // What time does: call it when due() has come. True: what is seen has changed.
   bool tick(std::uint64_t now);
@@ -46,12 +48,13 @@ class Curtain {
 
  private:
   bool can_be_stilled() const;
+  bool nobody() const { return m_covered || (m_where.screen == Screen::welcome && m_where.untouched); }
   std::uint64_t still_ms() const { return m_where.more_time ? long_return_ms : return_ms; }
   std::uint64_t m_idle_ms;
   Where m_where;
   bool m_covered = false, m_still = false, m_over = false;
   std::uint64_t m_touched_at = 0, m_covered_at = 0, m_stilled_at = 0;
-  std::optional<std::uint64_t> m_receipt_at;
+  std::optional<std::uint64_t> m_receipt_until;
 };
 
 }  // namespace hp::kiosk

@@ -4,15 +4,15 @@
 
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
 
+#include "built_in.h"
 #include "kiosk/script.h"
 #include "kiosk/settings.h"
 #include "kiosk/supervisor.h"
-#include "pack/chain.h"
-#include "pack/store.h"
 
 namespace {
 
@@ -20,7 +20,7 @@ using namespace hp;
 
 struct Call {
   std::string pack, store = "/var/lib/helppoint", trust = "/etc/helppoint/trust", config = "/etc/helppoint/kiosk.toml";
-  std::string script, shots;
+  std::string receipt = "/run/helppoint/receipt", script, shots;
   std::optional<window::Size> size;
   std::optional<Language> language;
   std::optional<std::string> page;
@@ -28,7 +28,8 @@ struct Call {
 };
 
 constexpr const char* usage =
-    "usage: helppoint [--pack FILE | --store DIR] [--trust DIR] [--config FILE] [--window WxH] [--lang TAG [--page "
+    "usage: helppoint [--pack FILE | --store DIR] [--trust DIR] [--config FILE] [--receipt FILE]\n"
+    "                 [--window WxH] [--lang TAG [--page "
     "ID]] [--preview]\n"
     "                 [--script FILE [--shots DIR] [--real]]\n"
     "Shows the help point. Without --window it takes the whole screen. The pack must be signed by the keys in "
@@ -41,19 +42,14 @@ int wrong_call(const std::string& why) {
 
 // The exit code, where the call itself ends the program.
 std::optional<int> parse(int argc, char** argv, Call& call) {
-  static const option options[] = {{"pack", required_argument, nullptr, 'p'},
-                                   {"store", required_argument, nullptr, 's'},
-                                   {"trust", required_argument, nullptr, 't'},
-                                   {"config", required_argument, nullptr, 'c'},
-                                   {"window", required_argument, nullptr, 'w'},
-                                   {"lang", required_argument, nullptr, 'l'},
-                                   {"script", required_argument, nullptr, 'j'},
-                                   {"shots", required_argument, nullptr, 'i'},
-                                   {"real", no_argument, nullptr, 'r'},
-                                   {"page", required_argument, nullptr, 'g'},
-                                   {"preview", no_argument, nullptr, 'v'},
-                                   {"help", no_argument, nullptr, 'h'},
-                                   {nullptr, 0, nullptr, 0}};
+  static const option options[] = {
+      {"pack", required_argument, nullptr, 'p'},    {"store", required_argument, nullptr, 's'},
+      {"trust", required_argument, nullptr, 't'},   {"config", required_argument, nullptr, 'c'},
+      {"receipt", required_argument, nullptr, 'e'}, {"window", required_argument, nullptr, 'w'},
+      {"lang", required_argument, nullptr, 'l'},    {"script", required_argument, nullptr, 'j'},
+      {"shots", required_argument, nullptr, 'i'},   {"real", no_argument, nullptr, 'r'},
+      {"page", required_argument, nullptr, 'g'},    {"preview", no_argument, nullptr, 'v'},
+      {"help", no_argument, nullptr, 'h'},          {nullptr, 0, nullptr, 0}};
   opterr = 0;
   for (int c = 0; (c = getopt_long(argc, argv, "", options, nullptr)) != -1;) {
     switch (c) {
@@ -68,6 +64,9 @@ std::optional<int> parse(int argc, char** argv, Call& call) {
         break;
       case 'c':
         call.config = optarg;
+        break;
+      case 'e':
+        call.receipt = optarg;
         break;
       case 'j':
         call.script = optarg;
@@ -115,29 +114,14 @@ std::optional<int> parse(int argc, char** argv, Call& call) {
 
 void say(const Error& error) { std::fprintf(stderr, "helppoint: %s\n", error.detail.c_str()); }
 
-// The pack to show, or nothing: then the screen compiled in. Of a store: `current`, else the one before, under the
-// trust that its packs have handed on.
-std::optional<pack::InstalledPack> open_pack(const Call& call) {
-  auto trust = pack::read_trust(call.trust);
-  if (!trust) {
-    say(trust.error());
-    return std::nullopt;
-  }
-  if (!call.pack.empty()) {
-    auto pack = pack::open_pack(call.pack, *trust);
-    if (pack) return std::move(*pack);
-    say(pack.error());
-    return std::nullopt;
-  }
-  pack::RealDisk disk;
-  auto in_force = pack::trust_in_force(disk, *trust, call.store);
-  if (!in_force) say(in_force.error());
-  const pack::Trust& believed = in_force ? in_force->trust : *trust;
-  if (in_force)
-    for (const Error& error : in_force->left_out) say(error);
-  pack::Best best = pack::open_best(disk, call.store, believed);
-  for (const Error& error : best.passed_over) say(error);
-  return std::move(best.pack);
+// Beside the program: ../share/helppoint/built-in.helppack, in /usr and in a build folder alike.
+std::optional<kiosk::BuiltIn> find_built_in() {
+  std::error_code none;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", none);
+  if (none) return std::nullopt;
+  kiosk::BuiltIn built_in{program.parent_path().parent_path() / "share/helppoint/built-in.helppack"};
+  std::memcpy(built_in.manifest.data(), kiosk::built_in_manifest, built_in.manifest.size());
+  return built_in;
 }
 
 }  // namespace
@@ -167,14 +151,16 @@ int main(int argc, char** argv) {
     say(settings.error());
 
   // From here on only verified bytes are parsed.
-  const std::optional<pack::InstalledPack> pack = open_pack(call);
-  setup.pack = pack ? &*pack : nullptr;
+  kiosk::Shelf shelf({call.pack, call.store, call.trust, find_built_in()});
   setup.size = call.size;
   setup.language = call.language;
   setup.page = call.page;
   setup.preview = call.preview;
   setup.scripted = !call.script.empty();
   setup.headless = setup.scripted && !call.real;
-  if (setup.scripted) return kiosk::run_script(setup, script, call.script, call.shots);
-  return kiosk::supervise(std::move(setup));
+  std::optional<kiosk::ReceiptWatch> watch;
+  if (!setup.headless && !setup.preview) watch.emplace(call.receipt);
+  if (setup.scripted)
+    return kiosk::run_script(std::move(setup), shelf, watch ? &*watch : nullptr, script, call.script, call.shots);
+  return kiosk::supervise(std::move(setup), shelf, watch ? &*watch : nullptr);
 }

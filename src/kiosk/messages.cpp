@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <cstring>
 
 namespace hp::kiosk {
@@ -44,6 +45,10 @@ Result<void> write_message(int fd, char kind, std::string_view payload) {
   const auto size = static_cast<std::uint32_t>(payload.size());
   const std::array<char, 5> head{kind, static_cast<char>(size), static_cast<char>(size >> 8),
                                  static_cast<char>(size >> 16), static_cast<char>(size >> 24)};
+  if (payload.size() <= PIPE_BUF - head.size()) {
+    const std::string whole = std::string(head.data(), head.size()).append(payload);
+    return write_all(fd, whole.data(), whole.size());
+  }
   if (auto wrote = write_all(fd, head.data(), head.size()); !wrote) return wrote;
   return write_all(fd, payload.data(), payload.size());
 }

@@ -13,8 +13,9 @@
 namespace hp::kiosk {
 
 enum class Down : char {
-  receipt = 'r',  // the receipt file as it stands, at most 512 bytes
-  ping = 'p',     // answer with Up::alive
+  receipt = 'r',   // its age in ms, a line feed, then the receipt file as it stands, at most 512 bytes
+  make_way = 'n',  // another pack is to be shown: end, unless somebody is being served
+  ping = 'p',      // answer with Up::alive
   // with a script only:
   finger = 'F',  // "down|move|up x y"
   key = 'K',     // a key's name
@@ -38,7 +39,8 @@ struct Message {
   std::string payload;
 };
 
-// Blocking, whole frames. Reading gives nothing at the end of the pipe. Errors: message.damaged, message.pipe.
+// Whole frames; a small one in one piece, so that a pipe that does not block takes all of it or nothing. Reading
+// blocks. Reading gives nothing at the end of the pipe. Errors: message.damaged, message.pipe.
 Result<void> write_message(int fd, char kind, std::string_view payload);
 Result<std::optional<Message>> read_message(int fd);
 

@@ -1,18 +1,18 @@
 #include "kiosk/script.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <sstream>
-#include <thread>
 
 #include "kiosk/picture.h"
+#include "kiosk/stick_news.h"
 
 namespace hp::kiosk {
 namespace {
@@ -128,7 +128,8 @@ struct Stop {  // why a script ends before its last line
 
 class Runner {
  public:
-  Runner(const Setup& setup, std::string shots) : m_setup(setup), m_shots(std::move(shots)) {}
+  Runner(Setup setup, Shelf& shelf, ReceiptWatch* watch, std::string shots)
+      : m_setup(std::move(setup)), m_news(m_setup, shelf), m_watch(watch), m_shots(std::move(shots)) {}
 
   void run(const Verb& verb) {
     using Kind = Verb::Kind;
@@ -196,6 +197,7 @@ class Runner {
     if (!started) throw Stop{1, started.error().detail};
     m_first = false;
     m_visit.emplace(std::move(*started));
+    m_news.repeat(now(), *m_visit);
     char byte = 0;
     if (::read(m_visit->up(), &byte, 1) != 1) {
       const int status = m_visit->wait();
@@ -229,9 +231,18 @@ class Runner {
     tell(Down::finger, text.str());
   }
 
+  std::uint64_t now() const { return m_setup.headless ? m_virtual_ms : steady_ms(); }
+
   void pass(std::uint64_t ms) {
-    if (m_setup.headless) return tell(Down::time, std::to_string(ms));
-    std::this_thread::sleep_for(std::chrono::milliseconds(ms));
+    if (m_setup.headless) {
+      m_virtual_ms += ms;
+      return tell(Down::time, std::to_string(ms));
+    }
+    for (const std::uint64_t until = now() + ms; now() < until;) {
+      pollfd heard{m_watch != nullptr ? m_watch->descriptor() : -1, POLLIN, 0};
+      if (::poll(&heard, 1, static_cast<int>(until - now())) <= 0) continue;
+      if (const auto receipt = m_watch->news()) m_news.changed(*receipt, now(), *m_visit);
+    }
   }
 
   void tap(const std::string& id) {
@@ -300,7 +311,7 @@ class Runner {
     text.resize(static_cast<std::size_t>(in.gcount()));
     if (text.size() > 512) throw Stop{2, "the receipt " + file + " is longer than 512 bytes"};
     ensure_visit();
-    if (!write_message(m_visit->down(), static_cast<char>(Down::receipt), text)) throw Stop{1, "the visit is gone"};
+    m_news.changed(text, now(), *m_visit);
     tell(Down::settle, {});
   }
 
@@ -321,8 +332,11 @@ class Runner {
   }
 
   static constexpr int most_screens = 60;
-  const Setup& m_setup;
+  Setup m_setup;
+  StickNews m_news;
+  ReceiptWatch* m_watch;
   std::string m_shots;
+  std::uint64_t m_virtual_ms = 0;
   std::optional<RunningVisit> m_visit;
   bool m_first = true;
 };
@@ -348,10 +362,10 @@ Result<std::vector<Verb>> parse_script(const std::string& text, const std::strin
   return script;
 }
 
-int run_script(const Setup& setup, const std::vector<Verb>& script, const std::string& name,
+int run_script(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::vector<Verb>& script, const std::string& name,
                const std::string& shots_folder) {
   std::signal(SIGPIPE, SIG_IGN);
-  Runner runner(setup, shots_folder);
+  Runner runner(std::move(setup), shelf, watch, shots_folder);
   for (const Verb& verb : script) {
     try {
       runner.run(verb);

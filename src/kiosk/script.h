@@ -37,8 +37,9 @@ struct Verb {
 // Errors: script.wrong, listing every line that is wrong.
 Result<std::vector<Verb>> parse_script(const std::string& text, const std::string& name);
 
-// 0: passed. 1: an expectation failed (said on stderr with its line). 2: the script is wrong.
-int run_script(const Setup& setup, const std::vector<Verb>& script, const std::string& name,
+// 0: passed. 1: an expectation failed (said on stderr with its line). 2: the script is wrong. `watch`, where there is
+// one, is heard while the script waits; `receipt FILE` does the same by hand.
+int run_script(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::vector<Verb>& script, const std::string& name,
                const std::string& shots_folder);
 
 }  // namespace hp::kiosk

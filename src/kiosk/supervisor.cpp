@@ -1,188 +1,73 @@
 #include "kiosk/supervisor.h"
 
-#include <fcntl.h>
 #include <poll.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
-#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
-#include <ctime>
+#include <cstdlib>
 #include <deque>
 #include <utility>
 
+#include "kiosk/stick_news.h"
+
 namespace hp::kiosk {
 namespace {
-
-constexpr int longest_handover_ms = 5000;
 
 volatile std::sig_atomic_t stop_asked = 0;
 
 void ask_to_stop(int) { stop_asked = 1; }
 
-// The day by the clock, but never before the pack was made: a clock without a battery says 1970.
-std::string today(const pack::About& about) {
-  const std::time_t now = std::time(nullptr);
-  std::tm day{};
-  gmtime_r(&now, &day);
-  std::array<char, 16> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d", &day);
-  return std::max(std::string(text.data()), about.created);
-}
-
-int fail(const Error& error) {
-  std::fprintf(stderr, "helppoint: %s\n", error.detail.c_str());
-  return exit_no_display;
-}
-
-int exit_status(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status); }
-
-// Covered, but still there: the supervisor hears the end of one pipe, opens the next visit over this one, and lets go
-// of the other.
-void stay_until_replaced(Pipes pipes) {
-  ::close(pipes.up);
-  pollfd down{pipes.down, POLLIN, 0};
-  std::array<char, 512> unread{};
-  while (::poll(&down, 1, longest_handover_ms) > 0 && ::read(pipes.down, unread.data(), unread.size()) > 0) {
-  }
-}
-
-// The whole life of a visit's process.
-int visit_process(const Setup& setup, Pipes pipes, bool first) {
-  auto edition = setup.pack != nullptr ? Edition::open(*setup.pack) : Edition::compiled_in();
-  if (!edition && setup.pack != nullptr) {
-    std::fprintf(stderr, "helppoint: %s\n", edition.error().detail.c_str());
-    edition = Edition::compiled_in();
-  }
-  if (!edition) return fail(edition.error());
-
-  std::unique_ptr<window::Window> window;
-  window::MemoryWindow* memory = nullptr;
-  if (setup.headless) {
-    auto opened = window::open_memory(setup.size.value_or(window::Size{1080, 1920}));
-    memory = opened.get();
-    window = std::move(opened);
-  } else {
-    auto opened = window::open_display({.size = setup.size,
-                                        .rotation = setup.settings.rotation,
-                                        .touch_matrix = setup.settings.touch_matrix,
-                                        .output = setup.settings.output});
-    if (!opened) return fail(opened.error());
-    window = std::move(*opened);
-  }
-  VisitOptions options;
-  options.today = today((*edition)->about());
-  options.covered = !first;
-  options.preview = setup.preview;
-  if (first && setup.language && (*edition)->find(*setup.language) != nullptr) {
-    options.language = setup.language;
-    options.page = setup.page;
-    options.text_size = setup.text_size;
-  }
-  ::tzset();
-  Visit visit(**edition, setup.settings, *window, memory, pipes, options);
-  const Visit::Ending ending = visit.run();
-  if (!setup.scripted && ending == Visit::Ending::over) stay_until_replaced(pipes);
-  return static_cast<int>(ending);
-}
-
-}  // namespace
-
-Result<RunningVisit> RunningVisit::start(const Setup& setup, bool first, const RunningVisit* before) {
-  int down[2] = {-1, -1}, up[2] = {-1, -1}, results[2] = {-1, -1};
-  const bool piped = ::pipe2(down, O_CLOEXEC) == 0 && ::pipe2(up, O_CLOEXEC) == 0 &&
-                     (!setup.scripted || ::pipe2(results, O_CLOEXEC) == 0);
-  const pid_t process = piped ? ::fork() : -1;
-  if (process == 0) {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
-    ::close(down[1]);
-    ::close(up[0]);
-    if (results[0] >= 0) ::close(results[0]);
-    if (before != nullptr)
-      for (int fd : {before->m_down, before->m_up, before->m_results})
-        if (fd >= 0) ::close(fd);
-    // Exit, not return: what the supervisor's caller holds is not the visit's to clean up.
-    const int status = visit_process(setup, {.down = down[0], .up = up[1], .results = results[1]}, first);
-    std::fflush(nullptr);
-    ::_exit(status);
-  }
-  const int saved = errno;
-  for (int fd : {down[0], up[1], results[1]})
-    if (fd >= 0) ::close(fd);
-  RunningVisit visit;
-  visit.m_down = down[1], visit.m_up = up[0], visit.m_results = results[0], visit.m_process = process;
-  if (process < 0)
-    return Error{"visit.no-process", std::string("a visit could not be started: ") + std::strerror(saved)};
-  return visit;
-}
-
-RunningVisit::RunningVisit(RunningVisit&& other) noexcept { *this = std::move(other); }
-
-RunningVisit& RunningVisit::operator=(RunningVisit&& other) noexcept {
-  std::swap(m_process, other.m_process);
-  std::swap(m_down, other.m_down);
-  std::swap(m_up, other.m_up);
-  std::swap(m_results, other.m_results);
-  std::swap(m_status, other.m_status);
-  return *this;
-}
-
-RunningVisit::~RunningVisit() {
-  for (int fd : {m_down, m_up, m_results})
-    if (fd >= 0) ::close(fd);
-  if (m_process > 0) wait();
-}
-
-bool RunningVisit::wait_for_first_frame() {
-  char byte = 0;
-  return ::read(m_up, &byte, 1) == 1 && byte == static_cast<char>(Up::first_frame);
-}
-
-void RunningVisit::wait_until_over() {
-  char byte = 0;
-  while (!stop_asked && ::read(m_up, &byte, 1) == 1) {
-  }
-}
-
-bool RunningVisit::is_gone() {
-  int status = 0;
-  if (m_process > 0 && !m_status && ::waitpid(m_process, &status, WNOHANG) == m_process) {
-    m_status = exit_status(status);
-    m_process = -1;
-  }
-  return m_process <= 0;
-}
-
-int RunningVisit::wait() {
-  if (m_down >= 0) ::close(std::exchange(m_down, -1));
-  if (m_process <= 0) return m_status.value_or(0);
-  int status = 0;
-  while (::waitpid(m_process, &status, 0) < 0)
-    if (errno != EINTR)
-      return 1;
-    else if (stop_asked)
-      ::kill(m_process, SIGTERM);
-  m_process = -1;
-  m_status = exit_status(status);
-  return *m_status;
-}
-
-int supervise(Setup setup) {
+void hear_signals() {
   struct sigaction action {};
   action.sa_handler = ask_to_stop;  // no SA_RESTART: a wait is interrupted
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
+}
 
+// Sleeps until the visit is over: covered and waiting to be replaced, or gone. A signal wakes it early.
+void attend(RunningVisit& visit, ReceiptWatch* watch, StickNews& news) {
+  while (!stop_asked) {
+    pollfd heard[] = {{visit.up(), POLLIN, 0}, {watch != nullptr ? watch->descriptor() : -1, POLLIN, 0}};
+    if (::poll(heard, 2, -1) < 0) continue;
+    if (heard[1].revents != 0)
+      if (const auto receipt = watch->news()) news.changed(*receipt, steady_ms(), visit);
+    char byte = 0;
+    if (heard[0].revents != 0 && ::read(visit.up(), &byte, 1) != 1) return;
+  }
+}
+
+// Three in a minute are no accident.
+class Crashes {
+ public:
+  bool too_many() {
+    const Clock::time_point now = Clock::now();
+    m_when.push_back(now);
+    while (now - m_when.front() > std::chrono::minutes(1)) m_when.pop_front();
+    if (m_when.size() < 3) return false;
+    m_when.clear();
+    return true;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::deque<Clock::time_point> m_when;
+};
+
+bool ended_badly(int status) {
+  return status != static_cast<int>(Visit::Ending::over) && status != static_cast<int>(Visit::Ending::closed);
+}
+
+}  // namespace
+
+int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch) {
+  hear_signals();
+  StickNews news(setup, shelf);
+  Crashes crashes;
   // A display server holds two windows; a bare screen (KMSDRM) has one master.
   const bool overlaps = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
-  using Clock = std::chrono::steady_clock;
-  std::deque<Clock::time_point> crashes;
   auto visit = RunningVisit::start(setup, true);
   // `helppoint-pack preview` waits for this word, and lets go of what it showed before.
   if (setup.preview && visit && visit->wait_for_first_frame()) std::puts("shown"), std::fflush(stdout);
@@ -191,29 +76,28 @@ int supervise(Setup setup) {
       std::fprintf(stderr, "helppoint: %s\n", visit.error().detail.c_str());
       return 1;
     }
-    visit->wait_until_over();
+    attend(*visit, watch, news);
     std::optional<Result<RunningVisit>> next;
     if (overlaps && !stop_asked && !visit->is_gone()) {
       next.emplace(RunningVisit::start(setup, false, &*visit));
-      if (*next) (*next)->wait_for_first_frame();
+      if (*next) news.repeat(steady_ms(), **next), (*next)->wait_for_first_frame();
     }
     const int status = visit->wait();
     if (stop_asked) return 0;
     if (status == exit_no_display) return 1;
     if (status == static_cast<int>(Visit::Ending::closed) && setup.size) return 0;
-    if (status != static_cast<int>(Visit::Ending::over) && status != static_cast<int>(Visit::Ending::closed)) {
-      const Clock::time_point now = Clock::now();
-      crashes.push_back(now);
-      while (now - crashes.front() > std::chrono::minutes(1)) crashes.pop_front();
-      if (crashes.size() >= 3) {
-        if (setup.pack == nullptr) return 1;
-        std::fprintf(stderr, "helppoint: three visits ended badly in a minute; showing the numbers compiled in\n");
-        setup.pack = nullptr;
-        crashes.clear();
-        next.reset();
-      }
+    if (ended_badly(status) && crashes.too_many()) {
+      std::fprintf(stderr, "helppoint: three visits ended badly in a minute; showing %s\n",
+                   setup.pack != nullptr ? "what came with the program" : "nothing more");
+      if (!news.fall_back()) return 1;
+      next.reset();
     }
-    visit = next ? std::move(*next) : RunningVisit::start(setup, false);
+    if (next) {
+      visit = std::move(*next);
+    } else {
+      visit = RunningVisit::start(setup, false);
+      if (visit) news.repeat(steady_ms(), *visit);
+    }
   }
 }
 

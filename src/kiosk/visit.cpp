@@ -126,6 +126,7 @@ void Visit::cover() {
 }
 
 Visit::Ending Visit::run() {
+  read_down();  // what the supervisor had to say first belongs to the first frame
   while (!m_over) {
     if (m_dirty) settle();
     if (m_over) break;
@@ -142,7 +143,7 @@ Visit::Ending Visit::run() {
     if (!m_over) tick();
   }
   if (m_closed) return Ending::closed;
-  cover();
+  if (!m_making_way) cover();
   return Ending::over;
 }
 

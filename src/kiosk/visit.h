@@ -70,7 +70,8 @@ class Visit {
   // --- visit_messages.cpp ---
   void read_down();
   void answer(const Message& message);
-  void take_receipt(const std::string& text);
+  void take_receipt(const std::string& payload);
+  void make_way();
   std::string pixels();
   std::string spoken() const;
 
@@ -104,7 +105,8 @@ class Visit {
   std::size_t m_greeting = 0;
   std::optional<std::uint64_t> m_greeting_due, m_minute_due;
   bool m_touched = false, m_first = true, m_over = false, m_closed = false, m_dirty = true;
-  float m_drag_rest = 0;  // part of a px not yet scrolled
+  bool m_making_way = false;  // over, and nobody was served: what is seen stays until the next visit's first frame
+  float m_drag_rest = 0;      // part of a px not yet scrolled
 };
 
 }  // namespace hp::kiosk

@@ -2,6 +2,8 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <sstream>
 
@@ -41,15 +43,25 @@ void Visit::read_down() {
 }
 
 // A receipt that cannot be read is no receipt: nothing is said of it to a visitor.
-void Visit::take_receipt(const std::string& text) {
-  auto receipt = pack::parse_receipt(text);
+void Visit::take_receipt(const std::string& payload) {
+  const std::size_t line = payload.find('\n');
+  std::uint64_t age = 0;
+  std::from_chars(payload.data(), payload.data() + std::min(line, payload.size()), age);
+  auto receipt = line == std::string::npos ? Result<pack::Receipt>(Error{"receipt.damaged", "it has no age"})
+                                           : pack::parse_receipt(std::string_view(payload).substr(line + 1));
   m_receipt.reset();
   m_curtain.receipt_gone();
   if (receipt) {
     m_receipt = std::move(*receipt);
-    m_curtain.receipt_changed(m_window.now());
+    m_curtain.receipt_changed(m_window.now(), age);
   }
   m_dirty = true;
+}
+
+void Visit::make_way() {
+  stand();
+  if (m_curtain.serves_somebody()) return;
+  m_over = m_making_way = true;
 }
 
 void Visit::answer(const Message& message) {
@@ -63,6 +75,10 @@ void Visit::answer(const Message& message) {
       take_receipt(message.payload);
       if (m_dirty && m_memory == nullptr) settle();
       return;
+    case Down::make_way:
+      if (m_memory == nullptr) return make_way();
+      make_way();
+      break;
     case Down::ping: {
       const char byte = static_cast<char>(Up::alive);
       if (::write(m_pipes.up, &byte, 1) != 1) m_over = true;

@@ -200,10 +200,17 @@ Result<void> replace_file(const std::string& path, std::span<const std::byte> by
   return {};
 }
 
-Result<std::vector<std::string>> list_folder(const std::string& path) {
+Result<std::vector<std::string>> list_folder(const std::string& path) { return list_folder(AT_FDCWD, path); }
+
+Result<std::vector<std::string>> list_folder(int folder_at, const std::string& path) {
+  const int opened = ::openat(folder_at, path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (opened < 0) return unreadable(path, errno);
   const auto close = [](DIR* folder) { ::closedir(folder); };
-  const std::unique_ptr<DIR, decltype(close)> folder(::opendir(path.c_str()), close);
-  if (!folder) return unreadable(path, errno);
+  const std::unique_ptr<DIR, decltype(close)> folder(::fdopendir(opened), close);
+  if (!folder) {
+    ::close(opened);
+    return unreadable(path, errno);
+  }
   std::vector<std::string> names;
   for (;;) {
     errno = 0;

@@ -49,6 +49,7 @@ Result<void> replace_file(const std::string& path, std::span<const std::byte> by
 // Names in a folder, sorted bytewise, without "." and "..", at most max_names. Errors: disk.missing, disk.unreadable.
 inline constexpr std::size_t max_names = 10'000;
 Result<std::vector<std::string>> list_folder(const std::string& path);
+Result<std::vector<std::string>> list_folder(int folder_at, const std::string& path);  // as openat(2)
 
 // What the store does to its disk, one operation of the system each, so that tests can let every single one fail, and
 // can cut the power after any of them. What it says is done need not outlast a power cut before the file and the folder

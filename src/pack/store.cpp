@@ -48,6 +48,17 @@ bool is_pack_name(std::string_view name) {
          });
 }
 
+// What pack.json says, where it is for this group (null: for any) and everything it speaks of is there.
+Result<About> read_about(const VerifiedPack& pack, const std::string* group) {
+  const auto json = *pack.find("pack.json");  // a Manifest has it in its first line
+  auto about = parse_about({reinterpret_cast<const char*>(json.data()), json.size()});
+  if (!about) return std::move(about).error().doing("reading pack.json");
+  if (group != nullptr && about->group != *group)
+    return Error{"pack.other-group", "the pack is for group " + about->group + "; this screen belongs to " + *group};
+  if (const auto missing = missing_files(pack, *about); !missing.empty()) return incomplete(missing);
+  return about;
+}
+
 Result<InstalledPack> verify_and_admit(Result<MappedFile> file, const std::string& path, const Trust& trust) {
   const std::string doing = "opening " + path;
   if (!file) return std::move(file).error().doing(doing);
@@ -75,18 +86,24 @@ Result<InstalledPack> open_linked(Disk& disk, const std::string& store, const ch
 }  // namespace
 
 Result<InstalledPack> admit(VerifiedPack pack, const Trust& trust) {
-  const auto json = *pack.find("pack.json");  // a Manifest has it in its first line
-  auto about = parse_about({reinterpret_cast<const char*>(json.data()), json.size()});
-  if (!about) return std::move(about).error().doing("reading pack.json");
-  if (about->group != trust.group)
-    return Error{"pack.other-group",
-                 "the pack is for group " + about->group + "; this screen belongs to " + trust.group};
-  if (const auto missing = missing_files(pack, *about); !missing.empty()) return incomplete(missing);
+  auto about = read_about(pack, &trust.group);
+  if (!about) return std::move(about).error();
   return InstalledPack(std::move(pack), *std::move(about));
 }
 
 Result<InstalledPack> open_pack(const std::string& file, const Trust& trust) {
   return verify_and_admit(MappedFile::open(file, max_pack_bytes), file, trust);
+}
+
+Result<InstalledPack> open_built_in(const std::string& file, const Digest& manifest) {
+  const std::string doing = "opening " + file;
+  auto mapped = MappedFile::open(file, max_pack_bytes);
+  if (!mapped) return std::move(mapped).error().doing(doing);
+  auto verified = verify_built_in(UnverifiedPack(*std::move(mapped)), manifest);
+  if (!verified) return std::move(verified).error().doing(doing);
+  auto about = read_about(*verified, nullptr);
+  if (!about) return std::move(about).error().doing(doing);
+  return InstalledPack(*std::move(verified), *std::move(about));
 }
 
 Result<InstalledPack> open_current(const std::string& store, const Trust& trust) {

@@ -26,6 +26,7 @@ class InstalledPack {
 
  private:
   friend Result<InstalledPack> admit(VerifiedPack, const Trust&);
+  friend Result<InstalledPack> open_built_in(const std::string&, const Digest&);
   InstalledPack(VerifiedPack files, About about) : m_files(std::move(files)), m_about(std::move(about)) {}
   VerifiedPack m_files;
   About m_about;
@@ -39,6 +40,10 @@ Result<InstalledPack> open_pack(const std::string& file, const Trust& trust);
 // `<store>/current`, a link to a pack beside it; for `--store DIR`. Errors: also pack.current-wrong, when it leads
 // anywhere else.
 Result<InstalledPack> open_current(const std::string& store, const Trust& trust);
+
+// The one pack without signatures: the hash of its MANIFEST, compiled into the program, stands for them, and it is for
+// any group. What is shown when the store has nothing. Errors: as verify_built_in() and admit().
+Result<InstalledPack> open_built_in(const std::string& file, const Digest& manifest);
 
 // The best pack of a store: `current`, else `previous`, else none; and of each that was passed over, why.
 struct Best {

@@ -64,7 +64,7 @@ std::vector<std::string> remarks_on(const pack::Standing& standing) {
 
 }  // namespace
 
-Result<Outcome> install_from(pack::Disk& disk, const std::string& stick, const std::string& store,
+Result<Outcome> install_from(pack::Disk& disk, const Stick& stick, const std::string& store,
                              const std::string& trust_folder, const pack::InstallRules& rules, const Percent& percent) {
   auto base = pack::read_trust(trust_folder);
   if (!base) return std::move(base).error();

@@ -8,6 +8,7 @@
 
 #include "pack/install.h"
 #include "result.h"
+#include "update/stick.h"
 
 namespace hp::update {
 
@@ -22,7 +23,7 @@ using Percent = std::function<void(int)>;
 
 // Holds the store for itself: of two sticks the second waits. Errors: media.<what>, disk.<what>, and why the pack that
 // was meant is refused.
-Result<Outcome> install_from(pack::Disk& disk, const std::string& stick, const std::string& store,
+Result<Outcome> install_from(pack::Disk& disk, const Stick& stick, const std::string& store,
                              const std::string& trust_folder, const pack::InstallRules& rules, const Percent& percent);
 
 }  // namespace hp::update

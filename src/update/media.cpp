@@ -24,10 +24,10 @@ Error unreadable(const std::string& name, int error) {
 
 }  // namespace
 
-Result<Source> Source::open(const std::string& folder, const std::string& name) {
+Result<Source> Source::open(const Stick& stick, const std::string& name) {
   // O_NONBLOCK: a pipe in a pack's place must not make us wait for its writer.
-  const std::string path = folder + "/" + name;
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  const int descriptor =
+      ::openat(stick.folder(), name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (descriptor < 0) return unreadable(name, errno);
   Source source(descriptor, name, 0);
   struct stat found {};
@@ -60,12 +60,13 @@ Result<std::size_t> Source::read(std::span<std::byte> into) {
   }
 }
 
-Result<std::vector<std::string>> find_packs(const std::string& folder) {
-  auto names = pack::list_folder(folder);
+Result<std::vector<std::string>> find_packs(const Stick& stick) {
+  auto names = pack::list_folder(stick.folder(), ".");
   if (!names) return Error{"media.unreadable", "looking for packs: " + names.error().detail};
   std::erase_if(*names, [](const std::string& name) { return !name.ends_with(pack::pack_ending) || name[0] == '.'; });
   if (names->empty())
-    return Error{"media.no-pack", folder + " holds no file NAME" + std::string(pack::pack_ending) + "; put one there"};
+    return Error{"media.no-pack",
+                 stick.name() + " holds no file NAME" + std::string(pack::pack_ending) + "; put one there"};
   if (names->size() > max_packs_looked_at) names->resize(max_packs_looked_at);
   return names;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What lies on a stick: at most four `*.helppack` in the root of the folder given, in name order. Names decide nothing
+// What lies on a stick: at most four `*.helppack` in its root, in name order. Names decide nothing
 // but that order. Only plain files are opened, none through a link, nothing below the root is looked at, and whatever
 // is on the stick is read once, by copy_in().
 #include <cstddef>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "result.h"
+#include "update/stick.h"
 
 namespace hp::update {
 
@@ -18,7 +19,7 @@ inline constexpr std::size_t max_packs_looked_at = 4;
 class Source {
  public:
   // Errors: media.unreadable, media.unplugged.
-  static Result<Source> open(const std::string& folder, const std::string& name);
+  static Result<Source> open(const Stick& stick, const std::string& name);
   Source(Source&& other) noexcept;
   Source& operator=(Source&& other) noexcept;
   ~Source();
@@ -37,6 +38,6 @@ class Source {
 
 // The names to try, without "._x.helppack" and other hidden files, which some computers leave on a stick. Errors:
 // media.no-pack, media.unreadable.
-Result<std::vector<std::string>> find_packs(const std::string& folder);
+Result<std::vector<std::string>> find_packs(const Stick& stick);
 
 }  // namespace hp::update

@@ -19,7 +19,7 @@ struct Kiosk {
   void put(const std::string& name, const Wish& wish) const { stick.write(name, text_of(pack_of(wish))); }
   Result<Outcome> plug_in(
       pack::Disk& disk, const Percent& percent = [](int) {}) const {
-    return install_from(disk, stick.path(), store.path(), trust.path(), {"2026-11-24", false}, percent);
+    return install_from(disk, *Stick::open(stick.path()), store.path(), trust.path(), {"2026-11-24", false}, percent);
   }
   // "installed", or the name of the refusal as the receipt says it.
   std::string plug_in() const {

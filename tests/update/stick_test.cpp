@@ -82,7 +82,7 @@ TEST(Stick, a_pack_that_finds_no_room_is_refused_before_a_byte_is_copied) {
   ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
   std::uint64_t copied = 0;
   pack::RealDisk disk;
-  auto source = *Source::open(kiosk.stick.path(), "x.helppack");
+  auto source = *Source::open(*Stick::open(kiosk.stick.path()), "x.helppack");
   const auto copy = copy_in(disk, kiosk.store.path(), source, [&](std::uint64_t bytes) { copied += bytes; });
   ::setrlimit(RLIMIT_FSIZE, &before);
   EXPECT_EQ(code_of(copy), "disk.full");
@@ -104,7 +104,7 @@ TEST(Stick, progress_begins_at_nothing_ends_at_all_and_never_goes_back) {
 TEST(Stick, that_shrinks_while_it_is_copied_was_unplugged) {
   const Kiosk kiosk;
   kiosk.put("x.helppack", {});
-  auto source = *Source::open(kiosk.stick.path(), "x.helppack");
+  auto source = *Source::open(*Stick::open(kiosk.stick.path()), "x.helppack");
   std::filesystem::resize_file(kiosk.stick.path() + "/x.helppack", 512);
   pack::RealDisk disk;
   EXPECT_EQ(code_of(copy_in(disk, kiosk.store.path(), source, [](std::uint64_t) {})), "media.unplugged");

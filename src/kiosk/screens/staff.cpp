@@ -16,10 +16,13 @@ constexpr std::array sentences{i18n::tr("I need help. I speak {language}."),
 constexpr i18n::Message phone_in_english{{}, "Please phone {phone} for me."};
 
 // The first sentence leads.
-Type type_of(std::size_t sentence) {
+Type type_of(std::size_t sentence, float at_most_factor) {
   if (sentence == 0)
-    return {.size = size::title * 1.2f, .bold = true, .wrap = text::Wrap::phrase, .at_most_factor = 1.25f};
-  return {.size = size::heading * 1.25f, .wrap = text::Wrap::phrase, .at_most_factor = 1.6f};
+    return {.size = size::title * 1.2f,
+            .bold = true,
+            .wrap = text::Wrap::phrase,
+            .at_most_factor = std::min(1.25f, at_most_factor)};
+  return {.size = size::heading * 1.25f, .wrap = text::Wrap::phrase, .at_most_factor = std::min(1.6f, at_most_factor)};
 }
 
 }  // namespace
@@ -37,8 +40,9 @@ float show_staff(Stage& stage) {
   const Palette& colours = ui.colours();
   const Language english = Language::of("en-GB");
   float y = ui.px(size::margin) * 0.75f;
+  const Type ask_type{.size = size::text, .at_most_factor = 1.4f};
   const Words ask = stage.edition.phrase(i18n::tr("Please show this screen to a member of staff."), stage.language);
-  y += ui.say(stage.left, y, stage.width, ask, text_type, colours.soft) + ui.px(size::gap) * 1.2f;
+  y += ui.say(stage.left, y, stage.width, ask, ask_type, colours.soft) + ui.px(size::gap) * 1.2f;
 
   struct Pair {
     Words english, own;
@@ -53,28 +57,45 @@ float show_staff(Stage& stage) {
     both = both || pairs.back().own.language != english;
   }
 
+  // One glance should be enough for the one who is asked, so of the ways to set it the first is taken that needs no
+  // turning: the visitor's own sentences below the English or, on a wide glass, beside it; at the visitor's size or, as
+  // a last resort, a little smaller.
   const float pad = ui.px(size::pad) * 1.5f, gap = ui.px(size::gap) * 1.5f, room = stage.width - 2 * pad;
-  const bool beside = both && ui.landscape() && ui.text_factor() <= 1.25f;
-  const float own_width = beside ? std::round(room * 0.4f) : room;
-  const float english_width = beside ? room - own_width - 2 * gap : room;
+  const float seen = stage.seen_to - stage.session.place().scroll - y - 2 * ui.px(size::gap) - 1;
+  bool beside = false;
+  Type own_type = text_type;
+  float own_width = room, english_width = room, all = 0;
   std::vector<float> heights;
-  float all = 2 * pad - gap;
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const float first = ui.lay(pairs[i].english, type_of(i), english_width).height();
-    const float second = pairs[i].own.language == english ? 0 : ui.lay(pairs[i].own, text_type, own_width).height();
-    heights.push_back(beside ? std::max(first, second) : first + second);
-    all += heights.back() + gap;
-  }
+  const auto set = [&](bool side_by_side, float at_most_factor) {
+    beside = side_by_side;
+    own_type.at_most_factor = at_most_factor;
+    own_width = beside ? std::round(room * 0.4f) : room;
+    english_width = beside ? room - own_width - 2 * gap : room;
+    all = 2 * pad - gap;
+    heights.clear();
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      const float first = ui.lay(pairs[i].english, type_of(i, at_most_factor), english_width).height();
+      const float second = pairs[i].own.language == english ? 0 : ui.lay(pairs[i].own, own_type, own_width).height();
+      heights.push_back(beside ? std::max(first, second) : first + second);
+      all += heights.back() + gap;
+    }
+    return all <= seen;
+  };
+  const bool wide = both && ui.landscape();
+  bool whole = false;
+  for (const float at_most : {text_type.at_most_factor, 1.6f, 1.25f, 1.1f})
+    if ((whole = (wide && set(true, at_most)) || set(false, at_most))) break;
+  if (!whole && wide) set(true, 1.1f);
   const Box card{stage.left, y, stage.width, all};
   ui.fill(card, colours.card, ui.px(size::radius));
   ui.stroke(card, colours.teal, ui.px(size::radius), ui.px(Mm{1.25f}));
   y += pad;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const float first = ui.say(stage.left + pad, y, english_width, pairs[i].english, type_of(i), colours.ink,
-                               i == 0 ? Role::heading : Role::text);
+    const float first = ui.say(stage.left + pad, y, english_width, pairs[i].english,
+                               type_of(i, own_type.at_most_factor), colours.ink, i == 0 ? Role::heading : Role::text);
     if (pairs[i].own.language != english)
       ui.say(beside ? stage.left + pad + english_width + 2 * gap : stage.left + pad, beside ? y : y + first, own_width,
-             pairs[i].own, text_type, colours.soft);
+             pairs[i].own, own_type, colours.soft);
     y += heights[i] + gap;
   }
   return y - gap + pad + ui.px(size::gap);

@@ -31,8 +31,8 @@ class Curtain {
 
   // The screen that is seen, or nothing: the visitor's own.
   std::optional<Screen> in_front() const;
-  // Somebody's page is open, or may be come back to.
-  bool serves_somebody() const { return m_still || !nobody(); }
+  // Somebody's page is open, or may be come back to. `safe` is nobody's: anything is better than it.
+  bool serves_somebody() const { return m_where.screen != Screen::safe && (m_still || !nobody()); }
   bool banner() const;  // a receipt above the visitor's own screen
   bool is_over() const { return m_over; }
 

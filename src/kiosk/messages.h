@@ -24,7 +24,11 @@ enum class Down : char {
   dump = 'd',    // answer with the screen's name and the spoken tree
   shot = 'i',    // answer with the pixels
 };
-enum class Up : char { first_frame = 'f', alive = 'a' };
+enum class Up : char {
+  first_frame = 'f',
+  alive = 'a',
+  receipt_seen = 'r',  // it was touched away: the next visit need not show it again
+};
 enum class Answer : char {
   settled = 'o',
   tree = 't',    // first line: the screen's name

@@ -50,6 +50,14 @@ std::optional<std::string> parse_line(const std::string& line, Verb& verb) {
     if (in.fail() || verb.seconds < 0 || verb.seconds > 86400) return "wait needs a number of seconds";
   } else if (word == "dump") {
     verb.kind = Kind::dump;
+  } else if (word == "await") {
+    std::string what;
+    in >> what;
+    const auto text = quoted(line);
+    if (what != "text" || !text) return "await is followed by text \"…\"";
+    verb.kind = Kind::await_text;
+    verb.word = *text;
+    return std::nullopt;
   } else if (word == "expect") {
     std::string what;
     in >> what;
@@ -69,7 +77,8 @@ std::optional<std::string> parse_line(const std::string& line, Verb& verb) {
       return std::nullopt;
     }
   } else {
-    return "there is no verb '" + word + "'; the verbs are tap drag key wait receipt expect shot shots reach dump";
+    return "there is no verb '" + word +
+           "'; the verbs are tap drag key wait await receipt expect shot shots reach dump";
   }
   std::string more;
   if (in >> more) return "'" + more + "' is too much on this line";
@@ -156,6 +165,12 @@ class Runner {
           throw Stop{1, (wanted ? "expected to see \"" : "expected not to see \"") + verb.word + "\""};
         return;
       }
+      case Kind::await_text:
+        for (int tenths = 0; tenths < 600; ++tenths) {
+          if (visible(verb.word)) return;
+          pass(100);
+        }
+        throw Stop{1, "for a minute there was no \"" + verb.word + "\""};
       case Kind::shot:
         return shot(verb.word);
       case Kind::shots:
@@ -182,6 +197,7 @@ class Runner {
         return std::move(**answer);
       }
       const int status = m_visit->wait();
+      hear_up();
       m_visit.reset();
       if (status != 0) throw Stop{1, "the visit ended badly (status " + std::to_string(status) + ")"};
       if (kind != Down::dump && kind != Down::shot) return std::nullopt;  // this was its last act; done
@@ -231,6 +247,17 @@ class Runner {
     tell(Down::finger, text.str());
   }
 
+  void hear_up() {
+    char byte = 0;
+    for (pollfd heard{m_visit->up(), POLLIN, 0}; ::poll(&heard, 1, 0) > 0 && ::read(m_visit->up(), &byte, 1) == 1;)
+      if (byte == static_cast<char>(Up::receipt_seen)) m_news.seen();
+  }
+
+  void hear_of_stick(const std::string& receipt) {
+    hear_up();
+    m_news.changed(receipt, now(), *m_visit);
+  }
+
   std::uint64_t now() const { return m_setup.headless ? m_virtual_ms : steady_ms(); }
 
   void pass(std::uint64_t ms) {
@@ -238,10 +265,11 @@ class Runner {
       m_virtual_ms += ms;
       return tell(Down::time, std::to_string(ms));
     }
+    ensure_visit();
     for (const std::uint64_t until = now() + ms; now() < until;) {
       pollfd heard{m_watch != nullptr ? m_watch->descriptor() : -1, POLLIN, 0};
       if (::poll(&heard, 1, static_cast<int>(until - now())) <= 0) continue;
-      if (const auto receipt = m_watch->news()) m_news.changed(*receipt, now(), *m_visit);
+      if (const auto receipt = m_watch->news()) hear_of_stick(*receipt);
     }
   }
 
@@ -311,7 +339,7 @@ class Runner {
     text.resize(static_cast<std::size_t>(in.gcount()));
     if (text.size() > 512) throw Stop{2, "the receipt " + file + " is longer than 512 bytes"};
     ensure_visit();
-    m_news.changed(text, now(), *m_visit);
+    hear_of_stick(text);
     tell(Down::settle, {});
   }
 

@@ -3,8 +3,9 @@
 // where things are in the spoken tree a visit sends up, and sends fingers, keys and time down, so that a visit is the
 // same whether a person or a script stands before it. Visits that end are followed by the next, as in life.
 //
-// Two verbs beyond the design's list, because a journey through every page needs them: `reach ID` taps "more" until ID
-// is in sight; `shots NAME` takes NAME-1, NAME-2 … with a tap on "more" between them until the page ends.
+// Three verbs beyond the design's list: `reach ID` taps "more" until ID is in sight; `shots NAME` takes NAME-1, NAME-2
+// … with a tap on "more" between them until the page ends; `await text "…"` lets at most a minute pass until it is
+// seen.
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Verb {
     expect_screen,
     expect_text,
     expect_no_text,
+    await_text,
     shot,
     shots,
     reach,

@@ -19,6 +19,8 @@ class StickNews {
   void changed(const std::string& receipt, std::uint64_t now, RunningVisit& visit);
   // A visit has begun: it is told of the last receipt while that is young enough to be shown.
   void repeat(std::uint64_t now, RunningVisit& visit);
+  // Somebody has touched it away.
+  void seen() { m_receipt.clear(); }
   // The pack shown is no good though it is signed. False: there is none left to give up.
   bool fall_back();
 

@@ -15,6 +15,8 @@
 namespace hp::kiosk {
 namespace {
 
+constexpr int most_without_screen = 12;  // tries, the last four seconds after the one before
+
 volatile std::sig_atomic_t stop_asked = 0;
 
 void ask_to_stop(int) { stop_asked = 1; }
@@ -32,10 +34,13 @@ void attend(RunningVisit& visit, ReceiptWatch* watch, StickNews& news) {
   while (!stop_asked) {
     pollfd heard[] = {{visit.up(), POLLIN, 0}, {watch != nullptr ? watch->descriptor() : -1, POLLIN, 0}};
     if (::poll(heard, 2, -1) < 0) continue;
+    if (heard[0].revents != 0) {
+      char byte = 0;
+      if (::read(visit.up(), &byte, 1) != 1) return;
+      if (byte == static_cast<char>(Up::receipt_seen)) news.seen();
+    }
     if (heard[1].revents != 0)
       if (const auto receipt = watch->news()) news.changed(*receipt, steady_ms(), visit);
-    char byte = 0;
-    if (heard[0].revents != 0 && ::read(visit.up(), &byte, 1) != 1) return;
   }
 }
 
@@ -68,6 +73,8 @@ int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch) {
   Crashes crashes;
   // A display server holds two windows; a bare screen (KMSDRM) has one master.
   const bool overlaps = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
+  bool screen_was_there = false;
+  int without_screen = 0;
   auto visit = RunningVisit::start(setup, true);
   // `helppoint-pack preview` waits for this word, and lets go of what it showed before.
   if (setup.preview && visit && visit->wait_for_first_frame()) std::puts("shown"), std::fflush(stdout);
@@ -84,12 +91,19 @@ int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch) {
     }
     const int status = visit->wait();
     if (stop_asked) return 0;
-    if (status == exit_no_display) return 1;
+    // A display server that begins anew (it does when its last window is gone) is away for a moment only.
+    if (status == exit_no_display) {
+      if (!screen_was_there || ++without_screen > most_without_screen) return 1;
+      ::poll(nullptr, 0, 1 << without_screen);
+    } else {
+      without_screen = 0;
+      screen_was_there = true;
+    }
     if (status == static_cast<int>(Visit::Ending::closed) && setup.size) return 0;
-    if (ended_badly(status) && crashes.too_many()) {
-      std::fprintf(stderr, "helppoint: three visits ended badly in a minute; showing %s\n",
-                   setup.pack != nullptr ? "what came with the program" : "nothing more");
+    if (status != exit_no_display && ended_badly(status) && crashes.too_many()) {
       if (!news.fall_back()) return 1;
+      std::fprintf(stderr, "helppoint: three visits ended badly in a minute; showing %s\n",
+                   setup.pack != nullptr ? "the pack that came with the program" : "the numbers compiled in");
       next.reset();
     }
     if (next) {

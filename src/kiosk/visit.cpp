@@ -80,6 +80,7 @@ void Visit::frame() {
 // Back to the page; from the cover to a welcome that nobody has touched.
 void Visit::go_on() {
   if (m_curtain.in_front() == Screen::cover) m_touched = false;
+  if (m_curtain.in_front() == Screen::receipt || m_curtain.banner()) tell_up(Up::receipt_seen);
   if (m_curtain.banner()) m_curtain.receipt_gone();
   m_curtain.go_on(m_window.now());
 }
@@ -99,7 +100,11 @@ void Visit::settle() {
   show(*data);
   if (!m_first) return;
   m_first = false;
-  const char byte = static_cast<char>(Up::first_frame);
+  tell_up(Up::first_frame);
+}
+
+void Visit::tell_up(Up what) {
+  const char byte = static_cast<char>(what);
   if (m_pipes.up >= 0 && ::write(m_pipes.up, &byte, 1) != 1) m_over = true;  // the supervisor is gone
 }
 

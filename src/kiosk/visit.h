@@ -69,6 +69,7 @@ class Visit {
   Language greeting_language() const;
   // --- visit_messages.cpp ---
   void read_down();
+  void tell_up(Up what);
   void answer(const Message& message);
   void take_receipt(const std::string& payload);
   void make_way();

@@ -79,11 +79,8 @@ void Visit::answer(const Message& message) {
       if (m_memory == nullptr) return make_way();
       make_way();
       break;
-    case Down::ping: {
-      const char byte = static_cast<char>(Up::alive);
-      if (::write(m_pipes.up, &byte, 1) != 1) m_over = true;
-      return;
-    }
+    case Down::ping:
+      return tell_up(Up::alive);
     case Down::finger: {
       std::string phase;
       window::Finger finger;

@@ -137,8 +137,10 @@ int main(int argc, char** argv) {
     stick = *std::move(opened);
   else
     return refuse(opened.error());
-  if (!call.device.empty())
+  if (!call.device.empty()) {
+    ::close(STDIN_FILENO);  // the device itself, where it was handed over open
     if (auto none = update::give_up_rights(); !none) return refuse(none.error());
+  }
 
   const auto outcome =
       update::install_from(disk, *stick, call.store, call.trust, rules, [&](int percent) { receipt.working(percent); });

@@ -159,5 +159,33 @@ TEST_F(Covered, a_receipt_goes_two_minutes_after_it_last_changed) {
   EXPECT_EQ(m_curtain.in_front(), Screen::cover);
 }
 
+TEST_F(OnAPage, makes_way_only_where_nobody_is_served) {
+  EXPECT_TRUE(m_curtain.serves_somebody());
+  m_curtain.tick(60 * s);
+  EXPECT_EQ(m_curtain.in_front(), Screen::still);
+  EXPECT_TRUE(m_curtain.serves_somebody()) << "they may come back";
+  stand(Screen::safe);
+  EXPECT_FALSE(m_curtain.serves_somebody());
+  m_curtain.stand_at({.screen = Screen::welcome, .untouched = false, .more_time = false});
+  EXPECT_TRUE(m_curtain.serves_somebody());
+  Curtain fresh(60 * s, false, 0), covered(60 * s, true, 0);
+  fresh.stand_at({.screen = Screen::welcome, .untouched = true, .more_time = false});
+  covered.stand_at({.screen = Screen::welcome, .untouched = true, .more_time = false});
+  EXPECT_FALSE(fresh.serves_somebody());
+  EXPECT_FALSE(covered.serves_somebody());
+}
+
+TEST_F(OnAPage, a_receipt_told_late_goes_no_later) {
+  m_curtain.receipt_changed(50 * s, 100 * s);
+  EXPECT_TRUE(m_curtain.banner());
+  m_curtain.tick(69 * s);
+  EXPECT_TRUE(m_curtain.has_receipt());
+  m_curtain.tick(70 * s);
+  EXPECT_FALSE(m_curtain.has_receipt());
+  m_curtain.receipt_changed(80 * s, 100'000 * s);
+  m_curtain.tick(80 * s);
+  EXPECT_FALSE(m_curtain.has_receipt());
+}
+
 }  // namespace
 }  // namespace hp::kiosk

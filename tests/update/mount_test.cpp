@@ -1,5 +1,6 @@
 // The stick as a block device. Kernels for tests seldom know FAT, so another file system stands in for it; what is
 // asked of the mount is the same.
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/statvfs.h>
 #include <sys/wait.h>
@@ -90,6 +91,15 @@ TEST_F(Mount, is_read_and_left_as_it_was) {
   EXPECT_EQ(std::system(("losetup --detach " + m_device).c_str()), 0);
   EXPECT_EQ(first_line_of("losetup --all | grep " + image()), "");
   m_device.clear();
+}
+
+TEST_F(Mount, of_a_device_that_is_handed_over_open) {
+  const int device = ::open(m_device.c_str(), O_RDONLY | O_CLOEXEC);
+  ASSERT_GE(device, 0);
+  auto stick = Stick::mount("/proc/self/fd/" + std::to_string(device), stand_in);
+  ::close(device);
+  ASSERT_TRUE(stick) << stick.error().detail;
+  EXPECT_EQ(*find_packs(*stick), std::vector<std::string>{"x.helppack"});
 }
 
 TEST_F(Mount, of_anything_but_fat_is_refused) {

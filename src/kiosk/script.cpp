@@ -209,7 +209,7 @@ class Runner {
 
   void ensure_visit() {
     if (m_visit) return;
-    auto started = RunningVisit::start(m_setup, m_first);
+    auto started = RunningVisit::start(m_setup, m_first ? Turn::first : Turn::at_once);
     if (!started) throw Stop{1, started.error().detail};
     m_first = false;
     m_visit.emplace(std::move(*started));

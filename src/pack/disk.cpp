@@ -185,7 +185,7 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
 }
 
 Result<void> replace_file(const std::string& path, std::span<const std::byte> bytes) {
-  const std::string beside = path + ".new";
+  const std::string beside = path + std::string(beside_ending);
   int error = write_new_file(beside, bytes);
   if (error == EEXIST) {  // left over from a power cut, or a link somebody laid: away with the name, whatever it is
     if (::unlink(beside.c_str()) != 0) return unwritable(beside, errno);
@@ -271,7 +271,7 @@ Result<void> RealDisk::name_file(File file, const std::string& path) {
   };
   const int error = link_as(path);
   if (error != EEXIST) return done_or(error, path);
-  const std::string beside = path + ".new";
+  const std::string beside = path + std::string(beside_ending);
   if (auto away = remove(beside); !away) return away;
   if (const int failed = link_as(beside)) return unwritable(beside, failed);
   return rename(beside, path);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "result.h"
@@ -82,6 +83,9 @@ class Disk {
   virtual Result<std::string> read_link(const std::string& path) = 0;
   virtual Result<MappedFile> open(const std::string& path, std::size_t limit) = 0;
 };
+
+// What a name has after it while what is to have the name is made ready beside it.
+inline constexpr std::string_view beside_ending = ".new";
 
 class RealDisk final : public Disk {
  public:

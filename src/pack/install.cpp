@@ -69,11 +69,17 @@ Result<void> switch_link(Disk& disk, const std::string& store, const std::string
   return disk.rename(beside, store + "/" + link);
 }
 
+// Also what an install that came to no end has left: a name that it was about to switch to, or one beside it.
+bool is_of_a_pack(std::string_view name) {
+  if (name.ends_with(beside_ending)) name.remove_suffix(beside_ending.size());
+  return name.ends_with(pack_ending);
+}
+
 Result<void> delete_others(Disk& disk, const std::string& store, const std::string& one, const std::string& other) {
   auto names = disk.list(store);
   if (!names) return std::move(names).error();
   for (const std::string& name : *names)
-    if (name.ends_with(pack_ending) && name != one && name != other)
+    if (is_of_a_pack(name) && name != one && name != other)
       if (auto removed = disk.remove(store + "/" + name); !removed) return removed;
   return {};
 }
@@ -91,7 +97,11 @@ Result<void> tidy(Disk& disk, const std::string& store, const std::string& name,
   floor.raise(about.version, about.created);
   if (auto written = write_floor(disk, store, floor); !written) return written;
   if (auto synced = disk.sync_folder(store); !synced) return synced;
-  if (behind.empty()) return {};  // what `previous` leads to is the only other pack; it stays
+  if (behind.empty()) {  // nothing was shown, or this very version: what `previous` leads to stays
+    auto target = disk.read_link(store + "/previous");
+    if (!target && target.error().code != "disk.missing") return std::move(target).error();
+    if (target) behind = *std::move(target);
+  }
   return delete_others(disk, store, name, behind);
 }
 

@@ -112,6 +112,7 @@ Result<CopiedPack> CopiedPack::verify(NewFile file, const Trust& trust) {
   if (!mapped) return std::move(mapped).error();
   auto verified = pack::verify(UnverifiedPack(*std::move(mapped)), trust);
   if (!verified) return std::move(verified).error();
+  if (auto sound = verified->check_sounds(); !sound) return std::move(sound).error();
   auto admitted = admit(*std::move(verified), trust);
   if (!admitted) return std::move(admitted).error();
   return CopiedPack(std::move(file), *std::move(admitted));

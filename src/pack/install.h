@@ -20,7 +20,7 @@ namespace hp::pack {
 // A file of ours, and the pack that was verified in it. The one cannot be taken for another's.
 class CopiedPack {
  public:
-  // Errors: as verify() and admit().
+  // Every byte of it is hashed, sound too. Errors: as verify() and admit().
   static Result<CopiedPack> verify(NewFile file, const Trust& trust);
   const InstalledPack& pack() const { return m_pack; }
 

@@ -38,13 +38,16 @@ Error wrong_hash(const std::string& path) {
   return {"pack.hash-wrong", path + " is not the file that was signed; copy the pack again"};
 }
 
-// The first of the files, sound left out, whose hash is not the one in its line; or their number. At start this is most
-// of what a pack costs, so every core takes part; all have come back when it returns, and none outlives the fork.
-std::size_t first_wrong(std::span<const std::span<const std::byte>> files, std::span<const ManifestLine> lines) {
+enum class Which : bool { words_and_fonts, sounds };
+
+// The first of these files whose hash is not the one in its line; or the number of all. At start this is most of what a
+// pack costs, so every core takes part; all have come back when it returns, and none outlives the fork.
+std::size_t first_wrong(std::span<const std::span<const std::byte>> files, std::span<const ManifestLine> lines,
+                        Which which) {
   std::atomic<std::size_t> next = 0, wrong = files.size();
   const auto hash_the_rest = [&] {
     for (std::size_t i = 0; (i = next++) < files.size();) {
-      if (is_sound(lines[i].path) || blake2b_512(files[i]) == lines[i].digest) continue;
+      if (is_sound(lines[i].path) != (which == Which::sounds) || blake2b_512(files[i]) == lines[i].digest) continue;
       for (std::size_t seen = wrong; i < seen && !wrong.compare_exchange_weak(seen, i);) {
       }
     }
@@ -136,7 +139,16 @@ Result<void> VerifiedPack::take_files(const Front& front) {
   // From here every byte that is neither content nor signed has its one permitted value.
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (!is_sound(lines[i].path)) m_file.fetch_ahead(m_files[i]);
-  const std::size_t wrong = first_wrong(m_files, lines);
+  const std::size_t wrong = first_wrong(m_files, lines, Which::words_and_fonts);
+  if (wrong < lines.size()) return wrong_hash(lines[wrong].path);
+  return {};
+}
+
+Result<void> VerifiedPack::check_sounds() const {
+  const auto& lines = m_manifest.lines;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (is_sound(lines[i].path)) m_file.fetch_ahead(m_files[i]);
+  const std::size_t wrong = first_wrong(m_files, lines, Which::sounds);
   if (wrong < lines.size()) return wrong_hash(lines[wrong].path);
   return {};
 }

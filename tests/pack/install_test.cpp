@@ -86,6 +86,13 @@ TEST_F(Install, takes_a_pack_past_its_review) { EXPECT_EQ(put({.review_by = "202
 
 TEST_F(Install, refuses_another_group) { EXPECT_EQ(put({.group = "kent"}), "pack.other-group"); }
 
+TEST_F(Install, refuses_a_pack_of_which_one_byte_of_sound_is_not_the_one_signed) {
+  Bytes pack = pack_of({});
+  pack[content_of(pack, "audio/en-gb/help.opus")] ^= std::byte{1};
+  EXPECT_TRUE(verified(pack)) << "at start sound is left for when it is played";
+  EXPECT_EQ(put_bytes(pack), "pack.hash-wrong");
+}
+
 TEST_F(Install, takes_another_core_number_only_when_every_trusted_key_has_signed) {
   EXPECT_EQ(put({.msh = "08000 121 701"}), "pack.core-numbers");
   EXPECT_EQ(put({.signed_by = {2, 0, 1}, .msh = "08000 121 701"}), "installed");

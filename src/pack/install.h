@@ -40,6 +40,9 @@ struct Standing {
 };
 Result<Standing> read_standing(Disk& disk, const std::string& store, const Trust& base);
 
+// Takes away what an install that came to no end has left, so that its room is there for the next. Errors: disk.<what>.
+Result<void> clear_unfinished(Disk& disk, const std::string& store);
+
 struct InstallRules {
   std::string built = build_day();
   bool allow_older = false;  // lets an older pack, or the same, in once more; the floor stays where it is

@@ -33,6 +33,11 @@ std::string whole(const std::string& path) {
   return text ? *std::move(text) : "";
 }
 
+std::string sum_of(const std::string& bytes) {
+  const pack::Manifest line{{{pack::blake2b_512(std::as_bytes(std::span(bytes))), "x"}}};
+  return std::to_string(bytes.size()) + " bytes, " + pack::write_manifest(line).substr(0, 16);
+}
+
 }  // namespace
 
 Ended ProgramKiosk::run(const std::vector<std::string>& under, const std::vector<std::string>& options) const {
@@ -80,11 +85,11 @@ std::map<std::string, std::string> snapshot(const std::string& folder) {
   namespace fs = std::filesystem;
   std::map<std::string, std::string> found;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string name = fs::relative(entry.path().parent_path(), folder) / entry.path().filename();
+    const std::string name = entry.path().string().substr(folder.size() + 1);
     if (entry.is_symlink())
       found[name] = "-> " + fs::read_symlink(entry.path()).string();
     else
-      found[name] = entry.is_directory() ? "a folder" : whole(entry.path());
+      found[name] = entry.is_directory() ? "a folder" : sum_of(whole(entry.path()));
   }
   return found;
 }

@@ -28,7 +28,7 @@ struct ProgramKiosk : Kiosk {
   TempFolder run_folder;
 };
 
-// Every name in a folder and below it → the bytes of the file, or where the link leads.
+// Every name in a folder and below it → the size and hash of the file, or where the link leads.
 std::map<std::string, std::string> snapshot(const std::string& folder);
 std::vector<std::string> names_in(const std::string& folder);  // of the folder alone, sorted
 

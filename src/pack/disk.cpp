@@ -238,7 +238,9 @@ Result<Disk::File> RealDisk::make_file(const std::string& folder) {
 }
 
 Result<Disk::File> RealDisk::make_named_file(const std::string& folder) {
-  const std::string path = folder + "/.incoming";
+  std::string path = folder + "/" + std::string(incoming_name);
+  const auto is_path = [&](const auto& incoming) { return incoming.second == path; };
+  while (std::any_of(m_incoming.begin(), m_incoming.end(), is_path)) path += '+';
   if (auto away = remove(path); !away) return std::move(away).error();  // left over from a power cut
   Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, everybody_reads));
   if (!file.is_open() || ::fchmod(file.number(), everybody_reads) != 0) return unwritable(path, errno);

@@ -80,7 +80,8 @@ Result<std::vector<std::string>> names_of_no_use(Disk& disk, const std::string& 
   auto names = disk.list(store);
   if (!names) return names;
   std::erase_if(*names, [&](const std::string& name) {
-    const bool half_made = name.ends_with(beside_ending) || name == ".current" || name == ".previous";
+    const bool half_made =
+        name.ends_with(beside_ending) || name.starts_with(incoming_name) || name == ".current" || name == ".previous";
     const bool unlinked = name.ends_with(pack_ending) && std::find(in_use.begin(), in_use.end(), name) == in_use.end();
     return !half_made && !unlinked;
   });

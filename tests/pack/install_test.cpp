@@ -112,6 +112,7 @@ TEST_F(Install, mends_a_damaged_current_with_the_same_pack_and_keeps_the_good_on
 TEST_F(Install, takes_away_what_an_install_that_came_to_no_end_has_left) {
   m_folder.write("2026111901.helppack", "named, and never switched to");
   m_folder.write("2026111902.helppack.new", "beside a name that it was to have");
+  m_folder.write(".incoming", "where there are no files without a name");
   ASSERT_EQ(put({.version = 2026'11'20'01}), "installed");
   EXPECT_EQ(*m_disk.list(path()), (std::vector<std::string>{"2026112001.helppack", "current", "floor"}));
   ASSERT_EQ(put({.version = 2026'11'21'01}), "installed");

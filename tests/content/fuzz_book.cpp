@@ -26,6 +26,10 @@ class Promises {
       check(id == page.id && std::any_of(m_book.topics.begin(), m_book.topics.end(),
                                          [&](const Topic& topic) { return topic.id == page.topic; }));
     }
+    for (const auto& [id, page] : m_book.pages)
+      for (const Block& block : page.blocks)
+        if (const auto* list = std::get_if<List>(&block.what))
+          check(list->icons.empty() || (list->numbered && list->icons.size() == list->items.size()));
     for (const Topic& topic : m_book.topics) check_pages(topic.pages);
     if (m_book.questions) check_questions(*m_book.questions);
   }
@@ -37,6 +41,7 @@ class Promises {
       check_sentence(question.ask);
       if (question.help) check_sentence(*question.help);
       check_pages(question.pages);
+      for (const std::string& helpline : question.helplines) check(m_book.helplines.contains(helpline));
     }
     for (const Ending* ending : {&questions.some, &questions.none}) {
       check_sentence(ending->title);
@@ -74,12 +79,12 @@ std::string fuzz_seed() {
               {"id":"news","icon":59641,"title":["News"],"language":"en-GB","pages":["news/day"]}],
     "pages":[{"id":"work/pay","topic":"work","icon":59641,"audience":"public","title":["الأجر"],"summary":["s"],
               "language":"en-GB","unchecked":true,"blocks":[{"list":[["Pay: ",{"fact":"nmw-21","bold":true}]]},
-              {"text":["a",{"text":"b","link":"work/pay"}],"until":"2027-03-31","fallback":["c"]},{"helpline":"msh"}]},
+              {"steps":[["a"],{"icon":59641,"say":["b"]}]},{"text":["a",{"text":"b","link":"work/pay"}],"until":"2027-03-31","fallback":["c"]},{"helpline":"msh"}]},
              {"id":"news/day","topic":"news","icon":59641,"audience":"public","title":["n"],"summary":["s"],
               "until":"2027-03-31","date":"24 November 2026","blocks":[]}],
     "helplines":[{"id":"msh","name":"Helpline","hours":["24/7"],"checked":"23 November 2026","unchecked":true}],
     "questions":{"topic":"me","icon":59641,"list":[{"id":"papers","ask":["هل؟"],"help":["Ask ",{"phone":"msh"}],
-                  "pages":["work/pay"]},{"id":"debt","language":"en-GB","ask":["Debt?"],"pages":[]}],
+                  "pages":["work/pay"],"helplines":["msh"]},{"id":"debt","language":"en-GB","ask":["Debt?"],"pages":[]}],
                  "some":{"title":["t"],"say":[["x"],["y"]],"pages":["work/pay"],"helplines":["msh"]},
                  "none":{"language":"en-GB","title":["t"],"say":[["z"]],"pages":[],"helplines":[]},"unchecked":true},
     "facts":{"nmw-21":"£12.71"}})";

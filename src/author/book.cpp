@@ -101,14 +101,24 @@ class Maker {
         made.what = content::Text{std::move(set.sentences[0])};
         break;
       case Kind::list:
+        made.what = content::List{.items = std::move(set.sentences)};
+        break;
       case Kind::steps:
-        made.what = content::List{source.kind == Kind::steps, std::move(set.sentences)};
+        made.what = make_steps(source, std::move(set.sentences));
         break;
       default:
         made.what = content::Callout{
             source.kind == Kind::danger ? content::Callout::Kind::danger : content::Callout::Kind::note,
             std::move(set.sentences)};
     }
+    return made;
+  }
+
+  content::List make_steps(const SourceBlock& source, std::vector<content::Sentence> sentences) const {
+    content::List made{.numbered = true, .items = std::move(sentences)};
+    const auto is_named = [](const Icon& wanted) { return !wanted.name.empty(); };
+    if (std::any_of(source.icons.begin(), source.icons.end(), is_named))
+      for (const Icon& wanted : source.icons) made.icons.push_back(icon(wanted));
     return made;
   }
 
@@ -138,6 +148,7 @@ class Maker {
     made.ask = std::move(set.sentences[0]);
     if (set.sentences.size() > 1) made.help = std::move(set.sentences[1]);
     made.pages = texts_of(source.pages);
+    made.helplines = texts_of(source.helplines);
     return made;
   }
 

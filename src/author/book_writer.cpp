@@ -55,6 +55,15 @@ class Writer {
     return all(sentences, [](const Sentence& sentence) { return write(sentence); });
   }
 
+  static Json write(const content::List& list) {
+    Json json = Json::array();
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+      const std::uint32_t icon = i < list.icons.size() ? list.icons[i] : 0;
+      json.push_back(icon == 0 ? write(list.items[i]) : Json{{"icon", icon}, {"say", write(list.items[i])}});
+    }
+    return json;
+  }
+
   void add_language(Json& json, const Language& language) const {
     if (language != m_book.language) json["language"] = language.tag();
   }
@@ -72,7 +81,7 @@ class Writer {
       Json& json;
       void operator()(const content::Heading& b) const { json["heading"] = write(b.sentence); }
       void operator()(const content::Text& b) const { json["text"] = write(b.sentence); }
-      void operator()(const content::List& b) const { json[b.numbered ? "steps" : "list"] = write(b.items); }
+      void operator()(const content::List& b) const { json[b.numbered ? "steps" : "list"] = write(b); }
       void operator()(const content::Callout& b) const {
         json[b.kind == content::Callout::Kind::danger ? "danger" : "note"] = write(b.sentences);
       }
@@ -125,6 +134,7 @@ class Writer {
     json["ask"] = write(question.ask);
     if (question.help) json["help"] = write(*question.help);
     json["pages"] = question.pages;
+    if (!question.helplines.empty()) json["helplines"] = question.helplines;
     return json;
   }
 

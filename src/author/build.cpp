@@ -94,7 +94,11 @@ class Builder {
         m_report.fault(icon.place, std::move(code_point).error());
     };
     for (const DraftTopic& topic : m_draft.topics) find(topic.icon);
-    for (const DraftPage& page : m_draft.pages) find(page.icon);
+    for (const DraftPage& page : m_draft.pages) {
+      find(page.icon);
+      for (const SourceBlock& block : page.blocks)
+        for (const Icon& icon : block.icons) find(icon);
+    }
     if (m_draft.questions) find(m_draft.questions->icon);
   }
 

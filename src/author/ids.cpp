@@ -40,7 +40,7 @@ class IdCheck {
   void check(const DraftQuestions& questions) {
     if (!m_draft.topic(questions.topic))
       m_report.fault(questions.place, "there is no topic '" + questions.topic + "' in pack.toml");
-    for (const DraftQuestion& question : questions.list) check_screen(question.sentences(), question.pages, {});
+    for (const DraftQuestion& question : questions.list) check_screen(question.sentences(), question.pages, question.helplines);
     for (const DraftEnding* ending : {&questions.some, &questions.none})
       check_screen(ending->sentences(), ending->pages, ending->helplines);
   }

@@ -198,7 +198,7 @@ class Reader {
   }
 
   void begin_block(Kind kind) {
-    m_block = {.kind = kind, .sentences = {}, .helpline = {}, .place = {}};
+    m_block = {.kind = kind, .sentences = {}, .icons = {}, .helpline = {}, .place = {}};
     m_block_open = true;
   }
 
@@ -218,8 +218,11 @@ class Reader {
           "a line of = or - makes the words above it a heading; write ## before a heading, and leave an empty line");
     if (m_block.sentences.empty()) m_block.place = m_sentence_at;
     if (m_block.kind == Kind::text && is_card(spans)) return;
+    Icon icon = take_icon(spans);
     SourceSentence sentence = make_sentence(std::move(spans), m_sentence_at, m_report);
-    if (!sentence.sentence.empty()) m_block.sentences.push_back(std::move(sentence));
+    if (sentence.sentence.empty()) return;
+    m_block.sentences.push_back(std::move(sentence));
+    if (m_block.kind == Kind::steps) m_block.icons.push_back(std::move(icon));
   }
 
   // A heading of the other kind: its line does not begin with #.
@@ -255,6 +258,21 @@ class Reader {
     m_marker_read = true;
     m_report.fault(m_sentence_at.file.empty() ? here() : m_sentence_at,
                    "a > begins a call-out; write > [!note] or > [!danger] on its first line");
+  }
+
+  // "{icon:phone} Call…" at the beginning of a step; its name is looked up where the icon font is.
+  Icon take_icon(std::vector<TextSpan>& spans) {
+    constexpr std::string_view start = "{icon:";
+    std::string& first = spans.front().text;
+    if (m_block.kind != Kind::steps || spans.front().bold || !first.starts_with(start)) return {};
+    const auto end = first.find('}');
+    if (end == first.npos) return {};  // a place that does not end: make_sentence says so
+    Icon icon{first.substr(start.size(), end - start.size()), m_sentence_at};
+    first.erase(0, end + 1);
+    const bool says = spans.size() > 1 || first.find_first_not_of(" \n") != first.npos;
+    if (icon.name.empty() || !first.starts_with(' ') || !says)
+      m_report.fault(m_sentence_at, "a step is {icon:name}, a space and a sentence");
+    return icon;
   }
 
   bool is_card(std::vector<TextSpan> spans) {

@@ -38,6 +38,7 @@ DraftQuestion read_question(TomlTable& table) {
   read.ask = sentence(table, "ask");
   if (table.has("help")) read.help = sentence(table, "help");
   read.pages = ids(table, "pages");
+  if (table.has("helplines")) read.helplines = ids(table, "helplines");
   table.refuse_others();
   return read;
 }

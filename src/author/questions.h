@@ -5,21 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "author/markdown.h"
 #include "author/report.h"
 #include "author/source_sentence.h"
 #include "author/toml_table.h"
 
 namespace hp::author {
 
-struct Icon {
-  std::string name;  // a ligature name of the icon font: "phone_in_talk"
-  Place place;
-};
-
 struct DraftQuestion {
   std::string id;
-  SourceSentence ask, help;       // help may be empty
-  std::vector<PlacedText> pages;  // ids
+  SourceSentence ask, help;                  // help may be empty
+  std::vector<PlacedText> pages, helplines;  // ids; helplines may be left out
   Place place;
 
   std::vector<const SourceSentence*> sentences() const;

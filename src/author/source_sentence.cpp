@@ -24,6 +24,12 @@ std::optional<content::Span> place_named(std::string_view name, bool bold) {
   return std::nullopt;
 }
 
+std::string_view what_is_wrong_with(std::string_view name) {
+  if (name.starts_with("helpline:")) return "is a card; let it stand alone, with an empty line before and after it";
+  if (name.starts_with("icon:")) return "is a picture; it stands only at the beginning of a numbered step";
+  return "is no place; write {fact:id}, {phone:id} or, alone, {helpline:id}";
+}
+
 // Cuts {fact:…} and {phone:…} out of the words.
 Sentence cut_places(const std::vector<TextSpan>& spans, const Place& place, Report& report) {
   Sentence out;
@@ -38,11 +44,7 @@ Sentence cut_places(const std::vector<TextSpan>& spans, const Place& place, Repo
       const std::string_view name = left.substr(1, close == left.npos ? left.npos : close - 1);
       auto found = place_named(name, span.bold);
       if (close == left.npos || !found) {
-        const bool card = name.starts_with("helpline:");
-        report.fault(place, card ? "{" + std::string(name) +
-                                       "} is a card; let it stand alone, with an empty line before and after it"
-                                 : "{" + std::string(name.substr(0, 40)) +
-                                       "} is no place; write {fact:id}, {phone:id} or, alone, {helpline:id}");
+        report.fault(place, "{" + std::string(name.substr(0, 40)) + "} " + std::string(what_is_wrong_with(name)));
         return out;
       }
       if (!span.link.empty()) report.fault(place, "a number stands inside a link; put it outside");

@@ -31,13 +31,12 @@ bool is_unchecked(const Draft& draft, const DraftQuestions& questions) {
   const auto any_said = [&](const std::vector<const SourceSentence*>& sentences) {
     return std::any_of(sentences.begin(), sentences.end(), said);
   };
-  const auto in_question = [&](const DraftQuestion& question) { return any_said(question.sentences()); };
-  const auto in_ending = [&](const DraftEnding& ending) {
-    const auto helpline = [&](const PlacedText& id) { return is_unchecked_helpline(draft, id.text); };
-    return any_said(ending.sentences()) || std::any_of(ending.helplines.begin(), ending.helplines.end(), helpline);
+  const auto helpline = [&](const PlacedText& id) { return is_unchecked_helpline(draft, id.text); };
+  const auto on_screen = [&](const auto& screen) {
+    return any_said(screen.sentences()) || std::any_of(screen.helplines.begin(), screen.helplines.end(), helpline);
   };
-  return std::any_of(questions.list.begin(), questions.list.end(), in_question) || in_ending(questions.some) ||
-         in_ending(questions.none);
+  return std::any_of(questions.list.begin(), questions.list.end(), on_screen) || on_screen(questions.some) ||
+         on_screen(questions.none);
 }
 
 }  // namespace hp::author

@@ -10,15 +10,17 @@
 //     "helplines": [ { "id", "language"?, "name", "what_for"?, "run_by"?, "cost"?, "interpreters"?, "anonymous"?,
 //                      "web"?, "hours"?: ["…"], "checked"?: "23 November 2026", "unchecked"?: true }, … ]
 //     "questions"?: { "topic", "icon", "list": [ { "id", "language"?, "ask": SENTENCE, "help"?: SENTENCE,
-//                      "pages": ["work/pay", …] }, … ], "some": ENDING, "none": ENDING, "unchecked"?: true }
+//                      "pages": ["work/pay", …], "helplines"?: ["acas", …] }, … ], "some": ENDING, "none": ENDING,
+//                      "unchecked"?: true }
 //     "facts":     { "nmw-21": "£12.71", … } }
 //
 //   ENDING    { "language"?, "title": SENTENCE, "say": [SENTENCE…], "pages": ["work/pay", …], "helplines": ["msh", …] }
 //   SENTENCE  [ SPAN… ], not empty
 //   SPAN      "plain text" | { "text", "bold"?: true, "link"?: "work/pay" } | { "fact": ID, "bold"?: true }
 //             | { "phone": ID, "bold"?: true }
+//   STEP      SENTENCE | { "icon": 58909, "say": SENTENCE }
 //   BLOCK     { KIND: …, "language"?, "until"? with "fallback": SENTENCE }, KIND one of
-//             "heading": SENTENCE | "text": SENTENCE | "list": [SENTENCE…] | "steps": [SENTENCE…]
+//             "heading": SENTENCE | "text": SENTENCE | "list": [SENTENCE…] | "steps": [STEP…]
 //             | "note": [SENTENCE…] | "danger": [SENTENCE…] | "helpline": ID
 //
 // "language" is the book's where it is left out: it stands where a sentence is not translated and its English is shown.
@@ -194,6 +196,18 @@ class Reader {
     return read;
   }
 
+  List steps(const Json& json, const std::string& where) {
+    List read{.numbered = true, .items = {}};
+    for (const Json& item : list(json, where, max_items)) {
+      const bool pictured = item.is_object() && expect_keys(item, where, {"icon", "say"});
+      read.items.push_back(sentence(pictured ? item["say"] : item, where));
+      read.icons.push_back(pictured ? icon(item["icon"], where) : 0);
+    }
+    if (read.items.empty()) fail(where, "is empty");
+    if (std::all_of(read.icons.begin(), read.icons.end(), [](std::uint32_t c) { return c == 0; })) read.icons.clear();
+    return read;
+  }
+
   Block block(const Json& json, const std::string& where, const Language& of_page) {
     Block read;
     if (!expect_keys(json, where,
@@ -210,7 +224,7 @@ class Reader {
     if (json.contains("heading")) read.what = Heading{sentence(json["heading"], where)};
     if (json.contains("text")) read.what = Text{sentence(json["text"], where)};
     if (json.contains("list")) read.what = List{false, sentences(json["list"], where)};
-    if (json.contains("steps")) read.what = List{true, sentences(json["steps"], where)};
+    if (json.contains("steps")) read.what = steps(json["steps"], where);
     if (json.contains("note")) read.what = Callout{Callout::Kind::note, sentences(json["note"], where)};
     if (json.contains("danger")) read.what = Callout{Callout::Kind::danger, sentences(json["danger"], where)};
     if (json.contains("helpline")) {
@@ -322,15 +336,22 @@ class Reader {
     return pages;
   }
 
+  std::vector<std::string> cards(const Json& json, const std::string& where) {
+    auto helplines = ids(json, where, [&](const Json& entry) { return id(entry, where); });
+    m_cards.insert(helplines.begin(), helplines.end());
+    return helplines;
+  }
+
   Question question(const Json& json, std::string where) {
     Question read;
-    if (!expect_keys(json, where, {"id", "language?", "ask", "help?", "pages"})) return read;
+    if (!expect_keys(json, where, {"id", "language?", "ask", "help?", "pages", "helplines?"})) return read;
     read.id = id(json["id"], where);
     where = "question " + read.id;
     read.language = language(json, where, m_language);
     read.ask = sentence(json["ask"], where);
     if (json.contains("help")) read.help = sentence(json["help"], where);
     read.pages = led_to(json["pages"], where);
+    if (json.contains("helplines")) read.helplines = cards(json["helplines"], where);
     return read;
   }
 
@@ -341,8 +362,7 @@ class Reader {
     read.title = sentence(json["title"], where);
     read.say = sentences(json["say"], where);
     read.pages = led_to(json["pages"], where);
-    read.helplines = ids(json["helplines"], where, [&](const Json& entry) { return id(entry, where); });
-    m_cards.insert(read.helplines.begin(), read.helplines.end());
+    read.helplines = cards(json["helplines"], where);
     return read;
   }
 

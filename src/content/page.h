@@ -37,6 +37,7 @@ struct Text {
 struct List {
   bool numbered = false;  // steps
   std::vector<Sentence> items;
+  std::vector<std::uint32_t> icons{};  // of the steps, 0 where one has none; empty where none has
 };
 struct Callout {
   enum class Kind : std::uint8_t { note, danger } kind = Kind::note;
@@ -89,7 +90,7 @@ struct Question {
   Language language;
   Sentence ask;
   std::optional<Sentence> help;
-  std::vector<std::string> pages;  // shown at the end where the answer was yes or not sure
+  std::vector<std::string> pages, helplines;  // shown at the end where the answer was yes or not sure
 };
 struct Ending {
   Language language;

@@ -16,6 +16,8 @@ inline constexpr std::uint32_t more = 0xE5CF;         // expand_more
 inline constexpr std::uint32_t phone = 0xE61D;        // phone_in_talk
 inline constexpr std::uint32_t note = 0xE88E;         // info
 inline constexpr std::uint32_t danger = 0xE002;       // warning
+inline constexpr std::uint32_t who = 0xE7EF;          // group
+inline constexpr std::uint32_t what_for = 0xE8AF;     // question_answer
 inline constexpr std::uint32_t free = 0xE25C;         // money_off
 inline constexpr std::uint32_t hours = 0xE614;        // event_available
 inline constexpr std::uint32_t interpreter = 0xE91F;  // record_voice_over
@@ -33,8 +35,9 @@ inline constexpr std::uint32_t working = 0xE627;      // sync
 inline constexpr std::uint32_t installed = 0xE86C;    // check_circle
 inline constexpr std::uint32_t refused = 0xE5C9;      // cancel
 
-inline constexpr std::array all{back,   forward, home,  language,    easier,    close,   more,      phone,  note,
-                                danger, free,    hours, interpreter, anonymous, web,     chosen,    staff,  mobile,
-                                touch,  lower,   time,  unsure,      privacy,   working, installed, refused};
+inline constexpr std::array all{back,        forward,   home,   language, easier,   close,     more,
+                                phone,       note,      danger, who,      what_for, free,      hours,
+                                interpreter, anonymous, web,    chosen,   staff,    mobile,    touch,
+                                lower,       time,      unsure, privacy,  working,  installed, refused};
 
 }  // namespace hp::kiosk::icon

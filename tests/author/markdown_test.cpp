@@ -49,6 +49,31 @@ TEST(Markdown, a_fault_names_the_line_it_stands_on) {
   EXPECT_NE(blocks_of("a\n\n\n\n# Bad\n").find("x.md:5: a heading"), std::string::npos);
 }
 
+TEST(Markdown, a_step_may_begin_with_a_picture_that_is_no_word_of_it) {
+  Report report;
+  const auto blocks =
+      read_markdown("1. {icon:phone_in_talk} **Call** now.\n2. Wait.\n3. {icon:home} Go.\n", "x.md", 1, report);
+  EXPECT_EQ(report.faults_as_text(), "");
+  ASSERT_EQ(blocks.size(), 1u);
+  ASSERT_EQ(blocks[0].icons.size(), 3u);
+  EXPECT_EQ(blocks[0].sentences[0].msgid, "**Call** now.");
+  EXPECT_EQ(blocks[0].icons[0].name, "phone_in_talk");
+  EXPECT_EQ(blocks[0].icons[1].name, "");
+  EXPECT_EQ(blocks[0].sentences[2].msgid, "Go.");
+  EXPECT_EQ(blocks[0].icons[2].place.line, 3);
+}
+
+TEST(Markdown, a_picture_anywhere_else_is_refused) {
+  for (const char* misplaced : {"{icon:home} A page.", "- {icon:home} A list.", "1. Go {icon:home} now.",
+                                "> [!note]\n> {icon:home} Ask.", "## {icon:home} Home", "1. **{icon:home} Go.**"})
+    EXPECT_NE(blocks_of(misplaced).find("{icon:home} is a picture; it stands only at the beginning of a numbered step"),
+              std::string::npos)
+        << misplaced;
+  for (const char* not_whole : {"1. {icon:} Go.", "1. {icon:home}", "1. {icon:home}Go."})
+    EXPECT_NE(blocks_of(not_whole).find("x.md:1: a step is {icon:name}, a space and a sentence"), std::string::npos)
+        << not_whole;
+}
+
 TEST(Markdown, an_address_typed_into_a_sentence_is_refused) {
   for (const char* address :
        {"https://example.org", "www.example.org", "a@example.org", "<https://example.org>", "[x](/y)", "[x](a/b/c)"})

@@ -17,6 +17,7 @@ id = "papers"
 ask = "Does someone keep your **papers**?"
 help = "Or your {fact:break-minutes} minutes."
 pages = ["work/pay"]
+helplines = ["salvation-army"]
 
 [[question]]
 id = "debt"
@@ -81,6 +82,8 @@ TEST_F(QuestionsOfAuthor, stand_in_the_book_with_their_topic_though_it_has_no_pa
   EXPECT_TRUE(std::get<content::TextSpan>(papers.ask[1]).bold);
   EXPECT_EQ(std::get<content::FactSpan>((*papers.help)[1]).id, "break-minutes");
   EXPECT_EQ(book.facts.at("break-minutes"), "20");
+  EXPECT_EQ(papers.helplines, std::vector<std::string>{"salvation-army"});
+  EXPECT_TRUE(book.questions->list.at(1).helplines.empty());
   EXPECT_FALSE(book.questions->list.at(1).help);
   EXPECT_EQ(book.questions->some.pages, std::vector<std::string>{"help/now"});
   EXPECT_EQ(book.questions->some.helplines, std::vector<std::string>{"salvation-army"});

@@ -50,7 +50,8 @@ TEST(Collection, reads_a_whole_book) {
 
 TEST(Collection, reads_every_kind_of_block) {
   const auto book = parse_book(
-      book_with(R"({"heading":["H"]},{"list":[["a"],["b"]]},{"steps":[["a"]]},{"note":[["n"]]},{"danger":[["d"]]},
+      book_with(
+          R"({"heading":["H"]},{"list":[["a"],["b"]]},{"steps":[["a"],{"icon":58909,"say":["b"]}]},{"note":[["n"]]},{"danger":[["d"]]},
                    {"text":["t",{"text":"l","link":"work/pay"}],"language":"en-GB"},
                    {"text":[{"fact":"nmw-21"}],"until":"2027-03-31","fallback":["Ask ",{"phone":"msh"}]})"),
       numbers);
@@ -59,10 +60,20 @@ TEST(Collection, reads_every_kind_of_block) {
   EXPECT_TRUE(std::holds_alternative<Heading>(blocks[0].what));
   EXPECT_FALSE(std::get<List>(blocks[1].what).numbered);
   EXPECT_TRUE(std::get<List>(blocks[2].what).numbered);
+  EXPECT_EQ(std::get<List>(blocks[2].what).icons, (std::vector<std::uint32_t>{0, 58909}));
+  EXPECT_TRUE(std::get<List>(blocks[1].what).icons.empty());
   EXPECT_EQ(std::get<Callout>(blocks[4].what).kind, Callout::Kind::danger);
   EXPECT_EQ(blocks[5].language.tag(), "en-GB");
   EXPECT_EQ(blocks[6].until, "2027-03-31");
   EXPECT_EQ(blocks[6].fallback->size(), 2u);
+}
+
+TEST(Collection, a_step_is_a_sentence_or_a_picture_and_a_sentence) {
+  for (const char* step : {R"({"say":["b"]})", R"({"icon":58909})", R"({"icon":65,"say":["b"]})",
+                           R"({"icon":0,"say":["b"]})", R"({"icon":"home","say":["b"]})", R"({"icon":58909,"say":[]})",
+                           R"({"icon":58909,"say":"b"})", R"({"icon":58909,"say":["b"],"bold":true})", R"("b")"})
+    EXPECT_NE(fault_of_block(R"({"steps":[)" + std::string(step) + "]}"), "read") << step;
+  EXPECT_NE(fault_of_block(R"({"list":[{"icon":58909,"say":["b"]}]})"), "read");  // only steps have pictures
 }
 
 TEST(Collection, an_id_that_points_nowhere_is_refused) {

@@ -32,6 +32,8 @@ class Promises {
 
  private:
   void check_block(const Block& block) const {
+    if (const auto* list = std::get_if<List>(&block.what))
+      check(list->icons.empty() || (list->numbered && list->icons.size() == list->items.size()));
     check(block.until.empty() != block.fallback.has_value());
     if (block.fallback) check_sentence(*block.fallback);
     if (const auto* heading = std::get_if<Heading>(&block.what)) check_sentence(heading->sentence);
@@ -46,6 +48,7 @@ class Promises {
       check_sentence(question.ask);
       if (question.help) check_sentence(*question.help);
       check_pages(question.pages);
+      for (const std::string& helpline : question.helplines) check(m_book.helplines.contains(helpline));
     }
     for (const Ending* ending : {&questions.some, &questions.none}) {
       check_sentence(ending->title);

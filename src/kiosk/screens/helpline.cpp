@@ -23,6 +23,9 @@ Type address_type(Ui& ui, const Words& address, float room) {
   return type;
 }
 
+// A picture grows with its words.
+float point_side(const Ui& ui) { return ui.px(size::small_icon) * std::min(ui.text_factor(), 1.6f); }
+
 // What is known of the helpline, in tiles that are not buttons: a paler edge and no ground of their own would promise a
 // tap.
 float show_points(Stage& stage, const content::Helpline& helpline, float y) {
@@ -41,8 +44,7 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
 
   const std::size_t columns = stage.width > ui.px(Mm{200}) && ui.text_factor() < 1.3f ? 2 : 1;
   const float gap = ui.px(size::gap), pad = ui.px(size::small_pad) * 1.3f;
-  const float side = ui.px(size::small_icon) * std::min(ui.text_factor(), 1.6f);  // the picture grows with its words
-  const float top = y;
+  const float side = point_side(ui), top = y;
   std::size_t count = 0;
   for (std::size_t first = 0; first < points.size(); first += count) {
     count = first < in_columns ? std::min(columns, in_columns - first) : 1;
@@ -71,6 +73,37 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
     y += height + gap;
   }
   return y - top;
+}
+
+// Who answers, and what for: a sentence behind its picture.
+Box beside_picture(const Stage& stage) {
+  const float start = point_side(stage.ui) + stage.ui.px(size::small_pad) * 1.3f;
+  return {stage.left + start, 0, stage.width - start, 0};
+}
+float show_behind_picture(Stage& stage, std::uint32_t picture, const Words& words, float y) {
+  Ui& ui = stage.ui;
+  const Box room = beside_picture(stage);
+  const text::Paragraph& laid = ui.lay(words, text_type, room.w);
+  const float side = point_side(ui), line = laid.lines().empty() ? side : laid.lines().front().height;
+  ui.icon({stage.left, y + (line - side) / 2, side, side}, picture, ui.colours().teal);
+  return ui.say(room.x, y, room.w, words, text_type, ui.colours().soft);
+}
+
+// Whether somebody has rung it, under the middle of the number.
+float show_checked(Stage& stage, const content::Helpline& helpline, float y) {
+  Ui& ui = stage.ui;
+  const bool rung = !helpline.unchecked && !helpline.checked.empty();
+  const Words words =
+      rung ? stage.edition.phrase(i18n::tr("Number checked {date}"), stage.language, {{"date", helpline.checked}})
+           : stage.edition.phrase(i18n::tr("No one has rung this number yet to check it."), stage.language);
+  const Type small{.size = size::label};
+  const float side = point_side(ui) * 0.8f, gap = ui.px(Mm{2});
+  const text::Paragraph& laid = ui.lay(words, small, stage.width - side - gap);
+  const float wide = std::min(stage.width - side - gap, laid.width() + 1);
+  const float left = stage.left + (stage.width - side - gap - wide) / 2;
+  const float line = laid.lines().empty() ? side : laid.lines().front().height;
+  ui.icon({left, y + (line - side) / 2, side, side}, rung ? icon::chosen : icon::unsure, ui.colours().soft);
+  return ui.say(left + side + gap, y, wide, words, small, ui.colours().soft);
 }
 
 // The number on one line, as large as fits and no larger than look.md's.
@@ -117,22 +150,18 @@ float show_helpline(Stage& stage) {
   Ui& ui = stage.ui;
 
   const Words name{.text = helpline.name, .language = helpline.language, .spans = {}, .links = {}};
-  std::vector<Words> about;
-  for (const std::string* line : {&helpline.run_by, &helpline.what_for})
-    if (!line->empty()) about.push_back({.text = *line, .language = helpline.language, .spans = {}, .links = {}});
+  std::vector<std::pair<std::uint32_t, Words>> about;
+  for (const auto& [picture, line] : {std::pair{icon::who, &helpline.run_by}, {icon::what_for, &helpline.what_for}})
+    if (!line->empty())
+      about.push_back({picture, {.text = *line, .language = helpline.language, .spans = {}, .links = {}}});
 
   // Who answers comes first and then the number, as one asks. Where that would push the number under the pill (a low
   // screen, the largest words), the number comes first: it is what the visitor came for.
   float before = ui.px(size::margin) * 0.75f + ui.px(size::gap) + ui.lay(name, title_type, stage.width).height();
-  for (const Words& line : about) before += ui.lay(line, text_type, stage.width).height();
+  for (const auto& [picture, line] : about) before += ui.lay(line, text_type, beside_picture(stage).w).height();
   const float view = ui.height() - bar_height(ui) - ui.px(size::target) - 2 * ui.px(size::gap);
   const bool number_first = before + ui.px(size::number) * 1.4f > view;
 
-  const Type small{.size = size::label, .align = text::Align::centre};
-  const Words checked =
-      helpline.unchecked || helpline.checked.empty()
-          ? stage.edition.phrase(i18n::tr("No one has rung this number yet to check it."), stage.language)
-          : stage.edition.phrase(i18n::tr("Number checked {date}"), stage.language, {{"date", helpline.checked}});
   const bool low = ui.landscape();  // what can be done comes before what is known, or it would lie below the edge
 
   float y = ui.px(size::margin) * (number_first ? 0.3f : 0.75f);
@@ -140,7 +169,7 @@ float show_helpline(Stage& stage) {
     y += ui.say(stage.left, y, stage.width, name, title_type, ui.colours().ink, Role::heading) + ui.px(Mm{2});
   };
   const auto put_about = [&] {
-    for (const Words& line : about) y += ui.say(stage.left, y, stage.width, line, text_type, ui.colours().soft);
+    for (const auto& [picture, line] : about) y += show_behind_picture(stage, picture, line, y);
     y += ui.px(size::gap);
   };
   const auto put_actions = [&] { y += show_actions(stage, helpline.id, y) + ui.px(size::gap) * 0.5f; };
@@ -154,7 +183,7 @@ float show_helpline(Stage& stage) {
     put_about();
     y += show_big_number(stage, phone->second, y);
   }
-  y += ui.say(stage.left, y, stage.width, checked, small, ui.colours().soft) + ui.px(size::gap) * 1.5f;
+  y += show_checked(stage, helpline, y) + ui.px(size::gap) * 1.5f;
   if (low && !number_first) put_actions();
   y += show_points(stage, helpline, y) + ui.px(size::gap) * 0.5f;
   if (!low) put_actions();

@@ -55,14 +55,16 @@ class PageWriter {
   void put(const content::Text& paragraph) { text(paragraph.sentence); }
 
   void put(const content::List& list) {
-    const float indent = m_ui.px(list.numbered ? Mm{16.5f} : Mm{13.4f}) * std::max(1.0f, m_ui.text_factor() * 0.8f);
+    const float mark = m_ui.px(list.numbered ? Mm{16.5f} : Mm{13.4f}) * std::max(1.0f, m_ui.text_factor() * 0.8f);
+    const float picture = std::round(mark * 0.78f);  // the pictures of steps stand in a column of their own
+    const float indent = list.icons.empty() ? mark : mark + picture + std::round(mark * 0.28f);
     for (std::size_t i = 0; i < list.items.size(); ++i) {
       if (i > 0) m_y += m_ui.px(size::gap) * 0.45f;
       const Words item = words(list.items[i]);
       const text::Paragraph& laid = m_ui.lay(item, text_type, m_stage.width - indent);
       const float line = laid.lines().empty() ? 0 : laid.lines().front().height;
       if (list.numbered) {
-        const float side = std::round(indent * 0.72f);
+        const float side = std::round(mark * 0.72f);
         const Box disc{m_stage.left, m_y + (line - side) / 2, side, side};
         m_ui.fill(disc, m_ui.colours().teal, side / 2);
         const Words number = set_number(std::to_string(i + 1), Language::of("en-GB"));
@@ -72,6 +74,9 @@ class PageWriter {
                         .align = text::Align::centre,
                         .at_most_factor = 1.25f};
         m_ui.say_centred(disc, number, type, m_ui.colours().on_teal);
+        if (i < list.icons.size() && list.icons[i] != 0)
+          m_ui.icon({m_stage.left + mark, m_y + (line - picture) / 2, picture, picture}, list.icons[i],
+                    m_ui.colours().teal);
       } else {
         const float dot = std::round(m_ui.px(Mm{3.2f}));
         // Beside the middle of the first line's letters, wherever the line's own box puts them.

@@ -62,26 +62,45 @@ float show_question(Stage& stage, const content::Questions& questions, std::size
   return y + ui.px(size::gap);
 }
 
-// Numbers first, then the end's own first page and those that the answers ask for, in the order of the questions, each
-// once.
+constexpr std::size_t pages_at_once = 6;  // more would be a wall; the others stand below a heading
+
+void add_once(std::vector<std::string>& list, const std::string& id) {
+  if (std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
+}
+
+// The questions go from gentle to harder, so what the last of them asks for is the most urgent and comes first: the
+// first page of each, then the second of each, and so on.
+struct Wanted {
+  const content::Ending& ending;
+  std::vector<std::string> pages, helplines;  // each once
+};
+
+Wanted wanted_at_end(const Session& session, const content::Questions& questions) {
+  std::vector<const content::Question*> warnings;
+  for (auto question = questions.list.rbegin(); question != questions.list.rend(); ++question) {
+    const Reply reply = session.reply_to(question->id);
+    if (reply == Reply::yes || reply == Reply::unsure) warnings.push_back(&*question);
+  }
+  const content::Ending& ending = warnings.empty() ? questions.none : questions.some;
+  Wanted wanted{ending, {}, ending.helplines};
+  if (!warnings.empty() && !ending.pages.empty()) wanted.pages.push_back(ending.pages.front());  // "Get help now"
+  std::size_t most = 0;
+  for (const content::Question* question : warnings) {
+    most = std::max(most, question->pages.size());
+    for (const std::string& id : question->helplines) add_once(wanted.helplines, id);
+  }
+  for (std::size_t rank = 0; rank < most; ++rank)
+    for (const content::Question* question : warnings)
+      if (rank < question->pages.size()) add_once(wanted.pages, question->pages[rank]);
+  for (const std::string& id : ending.pages) add_once(wanted.pages, id);
+  return wanted;
+}
+
+// Numbers first, then the pages.
 float show_end(Stage& stage, const content::Questions& questions) {
   Ui& ui = stage.ui;
-  std::vector<std::string> wanted;
-  const auto want = [&wanted](const std::vector<std::string>& pages) {
-    for (const std::string& page : pages)
-      if (std::find(wanted.begin(), wanted.end(), page) == wanted.end()) wanted.push_back(page);
-  };
-  const auto is_warning = [&](const content::Question& question) {
-    const Reply reply = stage.session.reply_to(question.id);
-    return reply == Reply::yes || reply == Reply::unsure;
-  };
-  const bool some = std::any_of(questions.list.begin(), questions.list.end(), is_warning);
-  const content::Ending& ending = some ? questions.some : questions.none;
-  if (some && !ending.pages.empty()) want({ending.pages.front()});  // "Get help now" before all else
-  for (const content::Question& question : questions.list)
-    if (is_warning(question)) want(question.pages);
-  want(ending.pages);
-
+  const Wanted wanted = wanted_at_end(stage.session, questions);
+  const content::Ending& ending = wanted.ending;
   float y = show_title(stage, stage.edition.sentence(ending.title, ending.language, *stage.book), nullptr);
   for (const content::Sentence& sentence : ending.say) {
     y += ui.say(stage.left, y, stage.width, stage.edition.sentence(sentence, ending.language, *stage.book), text_type,
@@ -89,7 +108,7 @@ float show_end(Stage& stage, const content::Questions& questions) {
     y += ui.px(size::gap) * 0.7f;
   }
   y += ui.px(size::gap) * 0.5f;
-  for (const std::string& id : ending.helplines) {
+  for (const std::string& id : wanted.helplines) {
     const auto helpline = stage.book->helplines.find(id);
     if (helpline == stage.book->helplines.end()) continue;
     const CardShown card = show_card(stage, helpline->second, y);
@@ -97,17 +116,27 @@ float show_end(Stage& stage, const content::Questions& questions) {
     y += card.height + ui.px(size::gap);
   }
   std::vector<Words> titles;
-  titles.reserve(wanted.size());
+  titles.reserve(wanted.pages.size());
   std::vector<Tile> tiles;
-  for (const std::string& id : wanted) {
+  for (const std::string& id : wanted.pages) {
     const content::Page* page = shown_page(stage, id);
     if (page == nullptr) continue;
     titles.push_back(stage.edition.sentence(page->title, page->language, *stage.book));
     tiles.push_back({.id = "page:" + id, .icon = page->icon, .words = &titles.back()});
   }
-  const TilesShown shown = show_tiles(stage, tiles, y, columns_for(stage, Mm{140}));
-  if (shown.tapped) stage.session.go(Screen::page, shown.tapped->substr(std::string_view("page:").size()));
-  return y + shown.height;
+  const auto show = [&](std::span<const Tile> some_tiles) {
+    const TilesShown shown = show_tiles(stage, some_tiles, y, columns_for(stage, Mm{140}));
+    if (shown.tapped) stage.session.go(Screen::page, shown.tapped->substr(std::string_view("page:").size()));
+    y += shown.height;
+  };
+  const std::span<const Tile> all(tiles);
+  show(all.first(std::min(pages_at_once, all.size())));
+  if (all.size() <= pages_at_once) return y;
+  const Words more = stage.edition.phrase(i18n::tr_c("questions", "More pages"), stage.language);
+  y += ui.px(size::gap);
+  y += ui.say(stage.left, y, stage.width, more, heading_type, ui.colours().ink, Role::heading) + ui.px(size::gap);
+  show(all.subspan(pages_at_once));
+  return y;
 }
 
 }  // namespace

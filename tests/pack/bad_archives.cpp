@@ -152,7 +152,10 @@ const std::vector<BadPack> all{
      [] {
        Bytes pack = good_pack();
        const std::size_t header = header_of(pack, font);
-       set_field(pack, header, 386, std::string_view("00000000000\00000000004", 23));
+       set_field(pack, header, 386,
+                 std::string_view("00000000000\0"
+                                  "00000000004",
+                                  23));
        set_field(pack, header, 156, "S");
        return pack;
      },

@@ -7,7 +7,6 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <thread>
 
@@ -17,6 +16,13 @@ namespace hp::update {
 namespace {
 
 using namespace test;
+
+// A sanitizer makes calls of its own, above all before main(), and gives up where one of them fails.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool is_sanitized = true;
+#else
+constexpr bool is_sanitized = false;
+#endif
 
 constexpr std::uint64_t oldest = 2026'11'20'01, old = 2026'11'21'01, fresh = 2026'11'22'01, next = 2026'11'23'01;
 const Wish next_wish{.version = next, .signed_by = {1, 2}};
@@ -127,12 +133,14 @@ class Killed : public testing::TestWithParam<Stick> {
     const auto seen = pack::read_file(log, std::size_t{1} << 24);
     const bool killed = ended.signal == SIGKILL;
     if (!killed && (!seen || seen->find("INJECTED") == std::string::npos)) return false;
+    if (is_sanitized && ended.said.find("CHECK failed: sanitizer_posix") != std::string::npos) return true;
 
     if (!killed) {
       EXPECT_TRUE(ended.exit_code == 0 || ended.exit_code == 1)
           << where << ": exit code " << ended.exit_code << ", signal " << ended.signal << "\n"
           << ended.said;
-      const bool could_not_say = std::regex_search(*seen, std::regex("write\\(2,.*INJECTED"));
+      const auto hit = seen->rfind('\n', seen->find("INJECTED"));
+      const bool could_not_say = seen->find("write(2,", hit == std::string::npos ? 0 : hit) < seen->find("INJECTED");
       EXPECT_TRUE(ended.exit_code == 0 || could_not_say || ended.said_a_sentence()) << where << ": nothing is said";
     }
     const std::string fault_found = fault_of(kiosk, ended);
@@ -200,7 +208,7 @@ class Killed : public testing::TestWithParam<Stick> {
 
 TEST_P(Killed, at_any_call_it_leaves_a_whole_pack_and_takes_the_next) {
   // The loader's calls come before anything of ours; once is enough for them.
-  const std::size_t points = at_each(calls(), "signal=KILL", GetParam().before.empty());
+  const std::size_t points = at_each(calls(), "signal=KILL", GetParam().before.empty() && !is_sanitized);
   std::printf("%s: killed at %zu points\n", GetParam().name, points);
   EXPECT_GT(points, 60u);
 }
@@ -211,8 +219,11 @@ TEST_P(Killed, or_its_calls_failing_it_says_so_and_takes_the_next) {
   static const std::set<std::string> never{"brk",       "exit", "exit_group",     "futex",
                                            "getrandom", "rseq", "rt_sigprocmask", "set_robust_list"};
   std::vector<Call> of_files = calls();
-  std::erase_if(of_files, [](const Call& call) { return never.contains(call.name); });
+  std::erase_if(of_files, [](const Call& call) {
+    return never.contains(call.name) || (is_sanitized && (call.name == "mmap" || call.name == "pipe2"));
+  });
   for (const char* const error : {"ENOSPC", "EIO"}) {
+    if (is_sanitized && error == std::string("ENOSPC")) continue;  // takes long, and comes to the same
     const std::size_t points = at_each(of_files, std::string("error=") + error, false);
     std::printf("%s: %s at %zu points\n", GetParam().name, error, points);
     EXPECT_GT(points, 40u);

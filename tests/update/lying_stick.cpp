@@ -97,6 +97,7 @@ std::unique_ptr<LyingStick> LyingStick::mount(const std::string& folder, Lie lie
   char* words[] = {program.data(), nullptr};
   struct fuse_args args = FUSE_ARGS_INIT(1, words);
   inside->fuse = ::fuse_new(&args, &calls, sizeof calls, inside.get());
+  ::fuse_opt_free_args(&args);
   if (!inside->fuse || ::fuse_mount(inside->fuse, folder.c_str()) != 0) return nullptr;
   inside->answering = std::thread([fuse = inside->fuse] { ::fuse_loop(fuse); });
   return std::unique_ptr<LyingStick>(new LyingStick(std::move(inside)));

@@ -85,6 +85,10 @@ SourceSentence make_sentence(std::vector<TextSpan> spans, const Place& place, Re
     report.fault(place, "the sentence " + *bad);
   else if (const auto back = parse_message(out.msgid); !back && !out.msgid.empty())
     report.fault(place, back.error().detail);
+  else if (back && (plain_text(*back) != plain_text(out.sentence) || write_message(*back) != out.msgid))
+    report.fault(place,  // as in \[words](topic/page), or **a*****b**
+                 "a plain *, [ or ( stands where translators would take it for bold words or a link; write the "
+                 "sentence without it");
   return out;
 }
 

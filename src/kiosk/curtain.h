@@ -36,8 +36,9 @@ class Curtain {
   bool banner() const;  // a receipt above the visitor's own screen
   bool is_over() const { return m_over; }
 
-  void touched(std::uint64_t now);  // a finger or a key, on whatever is seen
-  void go_on(std::uint64_t now);    // back to the page; from the cover: to welcome; the receipt: gone
+  void restart(std::uint64_t now) { m_touched_at = m_covered_at = now; }  // only now is it seen
+  void touched(std::uint64_t now);                                        // a finger or a key, on whatever is seen
+  void go_on(std::uint64_t now);  // back to the page; from the cover: to welcome; the receipt: gone
   void receipt_changed(std::uint64_t now, std::uint64_t age = 0);  // so many ms ago
   void receipt_gone() { m_receipt_until.reset(); }
   bool has_receipt() const { return m_receipt_until.has_value(); }

@@ -3,6 +3,7 @@
 #include <getopt.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +11,7 @@
 #include <sstream>
 
 #include "built_in.h"
+#include "kiosk/lockdown.h"
 #include "kiosk/script.h"
 #include "kiosk/settings.h"
 #include "kiosk/supervisor.h"
@@ -24,14 +26,14 @@ struct Call {
   std::optional<window::Size> size;
   std::optional<Language> language;
   std::optional<std::string> page;
-  bool real = false, preview = false;
+  bool real = false, preview = false, self_test = false;
 };
 
 constexpr const char* usage =
     "usage: helppoint [--pack FILE | --store DIR] [--trust DIR] [--config FILE] [--receipt FILE]\n"
     "                 [--window WxH] [--lang TAG [--page "
     "ID]] [--preview]\n"
-    "                 [--script FILE [--shots DIR] [--real]]\n"
+    "                 [--script FILE [--shots DIR] [--real]] | --self-test\n"
     "Shows the help point. Without --window it takes the whole screen. The pack must be signed by the keys in "
     "--trust.\n";
 
@@ -42,14 +44,21 @@ int wrong_call(const std::string& why) {
 
 // The exit code, where the call itself ends the program.
 std::optional<int> parse(int argc, char** argv, Call& call) {
-  static const option options[] = {
-      {"pack", required_argument, nullptr, 'p'},    {"store", required_argument, nullptr, 's'},
-      {"trust", required_argument, nullptr, 't'},   {"config", required_argument, nullptr, 'c'},
-      {"receipt", required_argument, nullptr, 'e'}, {"window", required_argument, nullptr, 'w'},
-      {"lang", required_argument, nullptr, 'l'},    {"script", required_argument, nullptr, 'j'},
-      {"shots", required_argument, nullptr, 'i'},   {"real", no_argument, nullptr, 'r'},
-      {"page", required_argument, nullptr, 'g'},    {"preview", no_argument, nullptr, 'v'},
-      {"help", no_argument, nullptr, 'h'},          {nullptr, 0, nullptr, 0}};
+  static const option options[] = {{"pack", required_argument, nullptr, 'p'},
+                                   {"store", required_argument, nullptr, 's'},
+                                   {"trust", required_argument, nullptr, 't'},
+                                   {"config", required_argument, nullptr, 'c'},
+                                   {"receipt", required_argument, nullptr, 'e'},
+                                   {"window", required_argument, nullptr, 'w'},
+                                   {"lang", required_argument, nullptr, 'l'},
+                                   {"script", required_argument, nullptr, 'j'},
+                                   {"shots", required_argument, nullptr, 'i'},
+                                   {"real", no_argument, nullptr, 'r'},
+                                   {"page", required_argument, nullptr, 'g'},
+                                   {"preview", no_argument, nullptr, 'v'},
+                                   {"self-test", no_argument, nullptr, 'x'},
+                                   {"help", no_argument, nullptr, 'h'},
+                                   {nullptr, 0, nullptr, 0}};
   opterr = 0;
   for (int c = 0; (c = getopt_long(argc, argv, "", options, nullptr)) != -1;) {
     switch (c) {
@@ -79,6 +88,9 @@ std::optional<int> parse(int argc, char** argv, Call& call) {
         break;
       case 'g':
         call.page = optarg;
+        break;
+      case 'x':
+        call.self_test = true;
         break;
       case 'v':
         call.preview = true;
@@ -129,6 +141,10 @@ std::optional<kiosk::BuiltIn> find_built_in() {
 int main(int argc, char** argv) {
   Call call;
   if (const auto code = parse(argc, argv, call)) return *code;
+  if (call.self_test) return kiosk::self_test();
+  const char* const listener = std::getenv("NOTIFY_SOCKET");
+  const std::string notify = listener != nullptr ? listener : "";
+  kiosk::bare_environment();
 
   std::vector<kiosk::Verb> script;
   if (!call.script.empty()) {
@@ -162,5 +178,5 @@ int main(int argc, char** argv) {
   if (!setup.headless && !setup.preview) watch.emplace(call.receipt);
   if (setup.scripted)
     return kiosk::run_script(std::move(setup), shelf, watch ? &*watch : nullptr, script, call.script, call.shots);
-  return kiosk::supervise(std::move(setup), shelf, watch ? &*watch : nullptr);
+  return kiosk::supervise(std::move(setup), shelf, watch ? &*watch : nullptr, notify);
 }

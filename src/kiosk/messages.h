@@ -14,6 +14,7 @@ namespace hp::kiosk {
 
 enum class Down : char {
   receipt = 'r',   // its age in ms, a line feed, then the receipt file as it stands, at most 512 bytes
+  go = 'g',        // it is this visit's turn: show yourself
   make_way = 'n',  // another pack is to be shown: end, unless somebody is being served
   ping = 'p',      // answer with Up::alive
   // with a script only:

@@ -6,29 +6,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <utility>
+
+#include "kiosk/lockdown.h"
 
 namespace hp::kiosk {
 namespace {
 
 constexpr int longest_handover_ms = 5000, longest_end_ms = 10'000;
-
-// The day by the clock, but never before the pack was made, nor below the floor: a clock without a battery says 1970.
-std::string today(const pack::About& about, const std::string& floor_day) {
-  const std::time_t now = std::time(nullptr);
-  std::tm day{};
-  gmtime_r(&now, &day);
-  std::array<char, 16> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%d", &day);
-  return std::max({std::string(text.data()), about.created, floor_day});
-}
 
 int fail(const Error& error) {
   std::fprintf(stderr, "helppoint: %s\n", error.detail.c_str());
@@ -50,14 +40,39 @@ void stay_until_replaced(Pipes pipes) {
   }
 }
 
-// The whole life of a visit's process.
-int visit_process(const Setup& setup, Pipes pipes, bool first) {
-  auto edition = setup.pack != nullptr ? Edition::open(*setup.pack) : Edition::compiled_in();
-  if (!edition && setup.pack != nullptr) {
-    std::fprintf(stderr, "helppoint: %s\n", edition.error().detail.c_str());
-    edition = Edition::compiled_in();
+Glass glass_of(const std::string& driver) {
+  if (driver == "memory") return Glass::memory;
+  if (driver == "wayland") return Glass::wayland;
+  if (driver == "KMSDRM") return Glass::kmsdrm;
+  return Glass::x11;
+}
+
+// Where a screen can be held by one alone: until it is this visit's turn.
+bool hears_go(Pipes pipes) {
+  for (;;) {
+    auto message = read_message(pipes.down);
+    if (!message || !*message) return false;
+    if ((*message)->kind == static_cast<char>(Down::go)) return true;
   }
-  if (!edition) return fail(edition.error());
+}
+
+std::unique_ptr<Edition> open_edition(const Setup& setup) {
+  if (setup.pack != nullptr) {
+    if (auto edition = Edition::open(*setup.pack))
+      return std::move(*edition);
+    else
+      fail(edition.error());
+  }
+  auto safe = Edition::compiled_in();
+  if (!safe) fail(safe.error());
+  return safe ? std::move(*safe) : nullptr;
+}
+
+// The whole life of a visit's process.
+int visit_process(const Setup& setup, Pipes pipes, Turn turn) {
+  const std::unique_ptr<Edition> edition = open_edition(setup);
+  if (!edition) return exit_no_display;
+  if (turn == Turn::next_alone && !hears_go(pipes)) return static_cast<int>(Visit::Ending::over);
 
   std::unique_ptr<window::Window> window;
   window::MemoryWindow* memory = nullptr;
@@ -74,24 +89,32 @@ int visit_process(const Setup& setup, Pipes pipes, bool first) {
     window = std::move(*opened);
   }
   VisitOptions options;
-  options.today = today((*edition)->about(), setup.floor_day);
-  options.covered = !first;
+  options.floor_day = setup.floor_day;
+  options.covered = turn != Turn::first;
+  options.waiting = turn == Turn::next;
   options.preview = setup.preview;
-  if (first && setup.language && (*edition)->find(*setup.language) != nullptr) {
+  if (turn == Turn::first && setup.language && edition->find(*setup.language) != nullptr) {
     options.language = setup.language;
     options.page = setup.page;
     options.text_size = setup.text_size;
   }
   ::tzset();
-  Visit visit(**edition, setup.settings, *window, memory, pipes, options);
+  Visit visit(*edition, setup.settings, *window, memory, pipes, options);
+  visit.get_ready();
+  if (const auto locked = lock_down(glass_of(window->driver())); !locked) {
+    fail(locked.error());
+    // A visit that cannot promise to forget shows numbers alone, and knows nothing worth forgetting.
+    if (!edition->is_safe()) return exit_not_locked;
+  }
   const Visit::Ending ending = visit.run();
   if (!setup.scripted && ending == Visit::Ending::over) stay_until_replaced(pipes);
-  return static_cast<int>(ending);
+  // Nothing is taken down: the kernel and the display server take back whatever there is, all at once.
+  ::_exit(static_cast<int>(ending));
 }
 
 }  // namespace
 
-Result<RunningVisit> RunningVisit::start(const Setup& setup, bool first, const RunningVisit* before) {
+Result<RunningVisit> RunningVisit::start(const Setup& setup, Turn turn) {
   int down[2] = {-1, -1}, up[2] = {-1, -1}, results[2] = {-1, -1};
   const bool piped = ::pipe2(down, O_CLOEXEC) == 0 && ::pipe2(up, O_CLOEXEC) == 0 &&
                      (!setup.scripted || ::pipe2(results, O_CLOEXEC) == 0);
@@ -99,14 +122,9 @@ Result<RunningVisit> RunningVisit::start(const Setup& setup, bool first, const R
   if (process == 0) {
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
-    ::close(down[1]);
-    ::close(up[0]);
-    if (results[0] >= 0) ::close(results[0]);
-    if (before != nullptr)
-      for (int fd : {before->m_down, before->m_up, before->m_results})
-        if (fd >= 0) ::close(fd);
+    close_all_but({down[0], up[1], results[1]});
     // Exit, not return: what the supervisor's caller holds is not the visit's to clean up.
-    const int status = visit_process(setup, {.down = down[0], .up = up[1], .results = results[1]}, first);
+    const int status = visit_process(setup, {.down = down[0], .up = up[1], .results = results[1]}, turn);
     std::fflush(nullptr);
     ::_exit(status);
   }

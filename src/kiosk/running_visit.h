@@ -23,12 +23,15 @@ struct Setup {
   std::string floor_day;             // YYYY-MM-DD: no clock is believed below it
 };
 
+// When a visit shows itself: at once, or when it is told to go. One that is told later has its first frame painted,
+// behind the visit before it where a display holds two windows (next), else short of opening the screen (next_alone).
+enum class Turn : unsigned char { first, at_once, next, next_alone };
+
 // The supervisor's ends of a visit's pipes. Closed with the object.
 class RunningVisit {
  public:
   // Forks. In the child this never returns. Errors: visit.no-process.
-  // `before`: the visit that this one opens over, whose pipes the child must not keep.
-  static Result<RunningVisit> start(const Setup& setup, bool first, const RunningVisit* before = nullptr);
+  static Result<RunningVisit> start(const Setup& setup, Turn turn);
   RunningVisit(RunningVisit&&) noexcept;
   RunningVisit& operator=(RunningVisit&&) noexcept;
   ~RunningVisit();
@@ -53,6 +56,6 @@ class RunningVisit {
 };
 
 // How a visit's process ends, besides Visit::Ending.
-inline constexpr int exit_no_display = 3;
+inline constexpr int exit_no_display = 3, exit_not_locked = 5;
 
 }  // namespace hp::kiosk

@@ -208,17 +208,20 @@ class Runner {
   void tell(Down kind, const std::string& payload) { ask(kind, payload); }
 
   void ensure_visit() {
-    if (m_visit) return;
-    auto started = RunningVisit::start(m_setup, m_first);
-    if (!started) throw Stop{1, started.error().detail};
-    m_first = false;
-    m_visit.emplace(std::move(*started));
-    m_news.repeat(now(), *m_visit);
-    char byte = 0;
-    if (::read(m_visit->up(), &byte, 1) != 1) {
+    // A display server that begins anew when its last window is gone is away for a moment.
+    for (int tries = 0; !m_visit; ++tries) {
+      auto started = RunningVisit::start(m_setup, m_first ? Turn::first : Turn::at_once);
+      if (!started) throw Stop{1, started.error().detail};
+      m_visit.emplace(std::move(*started));
+      m_news.repeat(now(), *m_visit);
+      if (m_visit->wait_for_first_frame()) break;
       const int status = m_visit->wait();
-      throw Stop{1, "the visit ended before its first frame (status " + std::to_string(status) + ")"};
+      m_visit.reset();
+      if (status != exit_no_display || m_first || tries == most_tries)
+        throw Stop{1, "the visit ended before its first frame (status " + std::to_string(status) + ")"};
+      ::poll(nullptr, 0, 1 << tries);
     }
+    m_first = false;
   }
 
   Tree tree() { return parse_tree(ask(Down::dump, {})->payload); }
@@ -359,7 +362,7 @@ class Runner {
     if (!wrote) throw Stop{1, wrote.error().detail};
   }
 
-  static constexpr int most_screens = 60;
+  static constexpr int most_screens = 60, most_tries = 11;
   Setup m_setup;
   StickNews m_news;
   ReceiptWatch* m_watch;

@@ -2,6 +2,7 @@
 
 #include <toml++/toml.h>
 
+#include <cmath>
 #include <filesystem>
 
 namespace hp::kiosk {
@@ -11,6 +12,8 @@ Error fault(const std::string& file, const toml::source_region& where, const std
   return {"settings.unreadable", file + ":" + std::to_string(where.begin.line) + ": " + what};
 }
 
+constexpr double most_number = 100'000;
+
 template <std::size_t N>
 std::optional<std::array<float, N>> numbers(const toml::node& node) {
   const toml::array* list = node.as_array();
@@ -18,7 +21,7 @@ std::optional<std::array<float, N>> numbers(const toml::node& node) {
   std::array<float, N> out{};
   for (std::size_t i = 0; i < N; ++i) {
     const auto value = (*list)[i].value<double>();
-    if (!value) return std::nullopt;
+    if (!value || !(std::abs(*value) <= most_number)) return std::nullopt;  // TOML has nan and inf too
     out[i] = static_cast<float>(*value);
   }
   return out;

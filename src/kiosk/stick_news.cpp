@@ -11,14 +11,15 @@ void StickNews::take() {
   m_setup.floor_day = m_shelf.floor_day();
 }
 
-void StickNews::changed(const std::string& receipt, std::uint64_t now, RunningVisit& visit) {
+bool StickNews::changed(const std::string& receipt, std::uint64_t now, RunningVisit& visit) {
   m_receipt = receipt;
   m_changed_at = now;
   visit.tell(Down::receipt, "0\n" + receipt);
   const auto read = pack::parse_receipt(receipt);
-  if (!read || read->state != pack::Receipt::State::installed || !m_shelf.look()) return;
+  if (!read || read->state != pack::Receipt::State::installed || !m_shelf.look()) return false;
   take();
   visit.tell(Down::make_way, {});
+  return true;
 }
 
 void StickNews::repeat(std::uint64_t now, RunningVisit& visit) {

@@ -15,8 +15,8 @@ class StickNews {
   // Both must outlive it. `setup.pack` is kept at what the shelf has.
   StickNews(Setup& setup, Shelf& shelf) : m_setup(setup), m_shelf(shelf) { take(); }
 
-  // `now`: ms, on the supervisor's clock or a script's.
-  void changed(const std::string& receipt, std::uint64_t now, RunningVisit& visit);
+  // `now`: ms, on the supervisor's clock or a script's. True: another pack is to be shown.
+  bool changed(const std::string& receipt, std::uint64_t now, RunningVisit& visit);
   // A visit has begun: it is told of the last receipt while that is young enough to be shown.
   void repeat(std::uint64_t now, RunningVisit& visit);
   // Somebody has touched it away.

@@ -3,14 +3,17 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <deque>
+#include <optional>
 #include <utility>
 
 #include "kiosk/stick_news.h"
+#include "kiosk/watchdog.h"
 
 namespace hp::kiosk {
 namespace {
@@ -27,21 +30,6 @@ void hear_signals() {
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
-}
-
-// Sleeps until the visit is over: covered and waiting to be replaced, or gone. A signal wakes it early.
-void attend(RunningVisit& visit, ReceiptWatch* watch, StickNews& news) {
-  while (!stop_asked) {
-    pollfd heard[] = {{visit.up(), POLLIN, 0}, {watch != nullptr ? watch->descriptor() : -1, POLLIN, 0}};
-    if (::poll(heard, 2, -1) < 0) continue;
-    if (heard[0].revents != 0) {
-      char byte = 0;
-      if (::read(visit.up(), &byte, 1) != 1) return;
-      if (byte == static_cast<char>(Up::receipt_seen)) news.seen();
-    }
-    if (heard[1].revents != 0)
-      if (const auto receipt = watch->news()) news.changed(*receipt, steady_ms(), visit);
-  }
 }
 
 // Three in a minute are no accident.
@@ -65,54 +53,140 @@ bool ended_badly(int status) {
   return status != static_cast<int>(Visit::Ending::over) && status != static_cast<int>(Visit::Ending::closed);
 }
 
+class Supervisor {
+ public:
+  Supervisor(Setup& setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify)
+      : m_setup(setup), m_news(setup, shelf), m_watch(watch), m_watchdog(notify) {}
+
+  int run();
+
+ private:
+  bool start_first();
+  bool put_next_before_the_glass();
+  void get_next_ready();
+  void attend();
+  bool has_answered();
+  bool goes_on(int status);  // after a visit has ended so; else m_exit is the program's
+
+  Setup& m_setup;
+  StickNews m_news;
+  ReceiptWatch* m_watch;
+  Watchdog m_watchdog;
+  Crashes m_crashes;
+  // A display server holds two windows; a bare screen (KMSDRM) has one master.
+  const bool m_overlaps = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
+  std::optional<RunningVisit> m_visit, m_next;
+  std::uint64_t m_next_due = 0;  // when the next may be started, after one that died waiting
+  bool m_screen_was_there = false;
+  int m_without_screen = 0, m_exit = 0;
+};
+
+std::optional<RunningVisit> start(const Setup& setup, Turn turn) {
+  auto visit = RunningVisit::start(setup, turn);
+  if (visit) return std::move(*visit);
+  std::fprintf(stderr, "helppoint: %s\n", visit.error().detail.c_str());
+  return std::nullopt;
+}
+
+bool Supervisor::start_first() {
+  m_visit = start(m_setup, Turn::first);
+  if (!m_visit) return false;
+  if (m_visit->wait_for_first_frame()) m_watchdog.started(steady_ms());
+  // `helppoint-pack preview` waits for this word, and lets go of what it showed before.
+  if (m_setup.preview) std::puts("shown"), std::fflush(stdout);
+  return true;
+}
+
+// Painted behind the visit that is before the glass, and shown when its turn comes.
+void Supervisor::get_next_ready() {
+  if (m_next || m_setup.preview || steady_ms() < m_next_due) return;
+  m_next = start(m_setup, m_overlaps ? Turn::next : Turn::next_alone);
+}
+
+// The one that is over stays until the other is seen, where the display can hold both.
+bool Supervisor::put_next_before_the_glass() {
+  if (!m_next) m_next = start(m_setup, Turn::at_once);
+  if (!m_next) return false;
+  if (!m_overlaps) m_visit.reset();
+  m_news.repeat(steady_ms(), *m_next);
+  m_next->tell(Down::go, {});
+  if (m_next->wait_for_first_frame()) m_watchdog.started(steady_ms());
+  return true;
+}
+
+// False: the visit is over, covered and waiting to be replaced, or gone.
+bool Supervisor::has_answered() {
+  char byte = 0;
+  if (::read(m_visit->up(), &byte, 1) != 1) return false;
+  if (byte == static_cast<char>(Up::receipt_seen)) m_news.seen();
+  if (byte == static_cast<char>(Up::alive)) m_watchdog.answered(steady_ms());
+  return true;
+}
+
+// Sleeps until the visit is over or a signal asks to stop. Meanwhile the next gets ready, and news of sticks are passed
+// on.
+void Supervisor::attend() {
+  while (!stop_asked) {
+    get_next_ready();
+    const std::uint64_t now = steady_ms(), due = m_next ? m_watchdog.due() : std::min(m_watchdog.due(), m_next_due);
+    pollfd heard[] = {{m_visit->up(), POLLIN, 0},
+                      {m_watch != nullptr ? m_watch->descriptor() : -1, POLLIN, 0},
+                      {m_next ? m_next->up() : -1, POLLIN, 0}};
+    if (::poll(heard, 3, static_cast<int>(due > now ? due - now : 0)) < 0) continue;
+    if (heard[0].revents != 0 && !has_answered()) return;
+    if (heard[1].revents != 0)
+      if (const auto receipt = m_watch->news(); receipt && m_news.changed(*receipt, steady_ms(), *m_visit))
+        m_next.reset();  // it would show the pack before
+    if (heard[2].revents != 0 && m_next) m_next.reset(), m_next_due = steady_ms() + 1000;  // it died waiting
+    if (m_watchdog.is_hung(*m_visit, steady_ms())) ::kill(m_visit->process(), SIGKILL);
+  }
+}
+
+bool Supervisor::goes_on(int status) {
+  if (stop_asked) return false;
+  if (status == static_cast<int>(Visit::Ending::closed) && m_setup.size) return false;
+  m_exit = 1;
+  // A display server that begins anew (it does when its last window is gone) is away for a moment only.
+  if (status == exit_no_display) {
+    if (!m_screen_was_there || ++m_without_screen > most_without_screen) return false;
+    ::poll(nullptr, 0, 1 << m_without_screen);
+    return true;
+  }
+  m_without_screen = 0;
+  m_screen_was_there = true;
+  if (ended_badly(status) && m_crashes.too_many()) {
+    if (!m_news.fall_back()) return false;
+    std::fprintf(stderr, "helppoint: three visits ended badly in a minute; showing %s\n",
+                 m_setup.pack != nullptr ? "the pack that came with the program" : "the numbers compiled in");
+    m_next.reset();
+  }
+  return true;
+}
+
+int Supervisor::run() {
+  if (!start_first()) return 1;
+  for (;;) {
+    attend();
+    const bool covered = !stop_asked && !m_visit->is_gone();
+    if (covered && m_overlaps && !put_next_before_the_glass()) return 1;
+    const int status = m_visit ? m_visit->wait() : 0;
+    m_exit = 0;
+    if (!goes_on(status)) return m_exit;
+    if (!(covered && m_overlaps) || !m_next) {
+      m_visit.reset();
+      if (!put_next_before_the_glass()) return 1;
+    }
+    m_visit = std::move(m_next);
+    m_next.reset();
+    m_next_due = 0;
+  }
+}
+
 }  // namespace
 
-int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch) {
+int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify) {
   hear_signals();
-  StickNews news(setup, shelf);
-  Crashes crashes;
-  // A display server holds two windows; a bare screen (KMSDRM) has one master.
-  const bool overlaps = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
-  bool screen_was_there = false;
-  int without_screen = 0;
-  auto visit = RunningVisit::start(setup, true);
-  // `helppoint-pack preview` waits for this word, and lets go of what it showed before.
-  if (setup.preview && visit && visit->wait_for_first_frame()) std::puts("shown"), std::fflush(stdout);
-  for (;;) {
-    if (!visit) {
-      std::fprintf(stderr, "helppoint: %s\n", visit.error().detail.c_str());
-      return 1;
-    }
-    attend(*visit, watch, news);
-    std::optional<Result<RunningVisit>> next;
-    if (overlaps && !stop_asked && !visit->is_gone()) {
-      next.emplace(RunningVisit::start(setup, false, &*visit));
-      if (*next) news.repeat(steady_ms(), **next), (*next)->wait_for_first_frame();
-    }
-    const int status = visit->wait();
-    if (stop_asked) return 0;
-    // A display server that begins anew (it does when its last window is gone) is away for a moment only.
-    if (status == exit_no_display) {
-      if (!screen_was_there || ++without_screen > most_without_screen) return 1;
-      ::poll(nullptr, 0, 1 << without_screen);
-    } else {
-      without_screen = 0;
-      screen_was_there = true;
-    }
-    if (status == static_cast<int>(Visit::Ending::closed) && setup.size) return 0;
-    if (status != exit_no_display && ended_badly(status) && crashes.too_many()) {
-      if (!news.fall_back()) return 1;
-      std::fprintf(stderr, "helppoint: three visits ended badly in a minute; showing %s\n",
-                   setup.pack != nullptr ? "the pack that came with the program" : "the numbers compiled in");
-      next.reset();
-    }
-    if (next) {
-      visit = std::move(*next);
-    } else {
-      visit = RunningVisit::start(setup, false);
-      if (visit) news.repeat(steady_ms(), *visit);
-    }
-  }
+  return Supervisor(setup, shelf, watch, notify).run();
 }
 
 }  // namespace hp::kiosk

@@ -44,6 +44,8 @@ Visit::Visit(Edition& edition, const Settings& settings, window::Window& window,
   }
   const window::Size size = m_window.size();
   m_painter.resize(size.width, size.height);
+  m_waiting = options.waiting;
+  m_today = day_of(m_edition.about(), m_options.floor_day);
 }
 
 void Visit::frame() {
@@ -65,7 +67,7 @@ void Visit::frame() {
               .settings = m_settings,
               .book = m_session.language() ? m_edition.book(language) : nullptr,
               .language = language,
-              .today = m_options.today,
+              .today = m_today,
               .front = front,
               .receipt = m_receipt && m_curtain.has_receipt() ? &*m_receipt : nullptr,
               .wall = wall(),
@@ -98,7 +100,7 @@ void Visit::settle() {
   }
   m_dirty = m_shown.cut_short;
   show(*data);
-  if (!m_first) return;
+  if (!m_first || m_ready) return;
   m_first = false;
   tell_up(Up::first_frame);
 }
@@ -115,7 +117,9 @@ void Visit::show(const ImDrawData& data) {
   const std::vector<paint::Rect> changed = m_painter.paint(data, m_ui.shapes(), m_ui.atlas(), surface);
   std::vector<window::Area> areas;
   areas.reserve(changed.size());
+  if (m_ready) return;
   for (const paint::Rect& r : changed) areas.push_back({r.x0, r.y0, r.width(), r.height()});
+  if (m_first) areas = {{0, 0, buffer.width, buffer.height}};  // painted before anybody looked
   if (!areas.empty()) m_window.present(areas);
 }
 
@@ -130,8 +134,33 @@ void Visit::cover() {
   show(*m_ui.end());
 }
 
+void Visit::get_ready() {
+  m_ready = true;
+  settle();
+}
+
+// Nothing that comes to the window meanwhile is for it, but a change of the window itself.
+bool Visit::wait_for_turn() {
+  while (m_waiting && !m_over) {
+    for (const window::Event& event : m_window.wait(std::nullopt, m_pipes.down))
+      if (!std::holds_alternative<window::Finger>(event) && !std::holds_alternative<window::Key>(event)) handle(event);
+    read_down();
+    if (m_dirty && !m_over) settle();
+  }
+  return !m_over;
+}
+
+void Visit::begin() {
+  m_ready = false;
+  m_today = day_of(m_edition.about(), m_options.floor_day);
+  m_curtain.restart(m_window.now());
+  m_dirty = true;
+}
+
 Visit::Ending Visit::run() {
   read_down();  // what the supervisor had to say first belongs to the first frame
+  if (!wait_for_turn()) return m_closed ? Ending::closed : Ending::over;
+  begin();
   while (!m_over) {
     if (m_dirty) settle();
     if (m_over) break;

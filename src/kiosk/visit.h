@@ -30,9 +30,10 @@ struct VisitOptions {
   std::optional<Language> language;  // begin on this language's menu
   std::optional<std::string> page;   // begin on this page ("topic/id"), question or topic; needs a language
   int text_size = 1;
-  std::string today;     // YYYY-MM-DD
-  bool covered = false;  // begin on the cover: every visit but the first
-  bool preview = false;  // helppoint --preview
+  std::string floor_day;  // YYYY-MM-DD: no clock is believed below it
+  bool covered = false;   // begin on the cover: every visit but the first
+  bool waiting = false;   // show nothing before Down::go
+  bool preview = false;   // helppoint --preview
 };
 
 class Visit {
@@ -42,6 +43,9 @@ class Visit {
   Visit(Edition& edition, const Settings& settings, window::Window& window, window::MemoryWindow* memory, Pipes pipes,
         const VisitOptions& options);
 
+  // Lays out and paints the first frame, and shows nothing yet. What can fail for want of a file has then been done.
+  void get_ready();
+
   // Serves until Close, the end of a covering, or the end of the down pipe (over), or until the window itself is
   // closed. When it is over the cover is what can be seen.
   enum class Ending : int { over = 0, closed = 4 };
@@ -50,8 +54,10 @@ class Visit {
   static constexpr std::uint64_t greeting_ms = 4000;
 
  private:
-  void frame();   // one turn of the screen: draw it in memory, let it act
-  void settle();  // frames until nothing changes any more, then paint and present
+  bool wait_for_turn();  // false: it never comes
+  void begin();          // its turn has come
+  void frame();          // one turn of the screen: draw it in memory, let it act
+  void settle();         // frames until nothing changes any more, then paint and present
   void show(const ImDrawData& data);
   void cover();  // the last frame
   void handle(const window::Event& event);
@@ -106,8 +112,13 @@ class Visit {
   std::size_t m_greeting = 0;
   std::optional<std::uint64_t> m_greeting_due, m_minute_due;
   bool m_touched = false, m_first = true, m_over = false, m_closed = false, m_dirty = true;
+  bool m_ready = false;       // painted, and not to be shown yet
+  bool m_waiting = false;     // for its turn
+  std::string m_today;        // YYYY-MM-DD
   bool m_making_way = false;  // over, and nobody was served: what is seen stays until the next visit's first frame
   float m_drag_rest = 0;      // part of a px not yet scrolled
 };
+
+std::string day_of(const pack::About& about, const std::string& floor_day);
 
 }  // namespace hp::kiosk

@@ -73,7 +73,10 @@ void Visit::answer(const Message& message) {
   switch (static_cast<Down>(message.kind)) {
     case Down::receipt:
       take_receipt(message.payload);
-      if (m_dirty && m_memory == nullptr) settle();
+      if (m_dirty && m_memory == nullptr && !m_waiting) settle();
+      return;
+    case Down::go:
+      m_waiting = false;
       return;
     case Down::make_way:
       if (m_memory == nullptr) return make_way();

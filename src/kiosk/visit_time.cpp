@@ -16,6 +16,16 @@ void consider(std::optional<std::uint64_t>& first, const std::optional<std::uint
 
 }  // namespace
 
+// The day by the clock, but never before the pack was made, nor below the floor: a clock without a battery says 1970.
+std::string day_of(const pack::About& about, const std::string& floor_day) {
+  const std::time_t now = std::time(nullptr);
+  std::tm day{};
+  gmtime_r(&now, &day);
+  char text[16];
+  std::strftime(text, sizeof text, "%Y-%m-%d", &day);
+  return std::max({std::string(text), about.created, floor_day});
+}
+
 void Visit::stand() {
   m_curtain.stand_at({.screen = m_session.place().screen,
                       .untouched = !m_touched && !m_session.has_language(),
@@ -30,7 +40,7 @@ Language Visit::greeting_language() const {
 std::optional<std::tm> Visit::wall() const {
   std::tm time{};
   if (m_memory != nullptr) {
-    std::sscanf(m_options.today.c_str(), "%d-%d-%d", &time.tm_year, &time.tm_mon, &time.tm_mday);
+    std::sscanf(m_today.c_str(), "%d-%d-%d", &time.tm_year, &time.tm_mon, &time.tm_mday);
     time.tm_year -= 1900, time.tm_mon -= 1, time.tm_hour = 14, time.tm_min = 30;
     const std::time_t now = timegm(&time) + static_cast<std::time_t>(m_window.now() / 1000);
     gmtime_r(&now, &time);

@@ -185,7 +185,7 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
 }
 
 Result<void> replace_file(const std::string& path, std::span<const std::byte> bytes) {
-  const std::string beside = path + ".new";
+  const std::string beside = path + std::string(beside_ending);
   int error = write_new_file(beside, bytes);
   if (error == EEXIST) {  // left over from a power cut, or a link somebody laid: away with the name, whatever it is
     if (::unlink(beside.c_str()) != 0) return unwritable(beside, errno);
@@ -238,7 +238,9 @@ Result<Disk::File> RealDisk::make_file(const std::string& folder) {
 }
 
 Result<Disk::File> RealDisk::make_named_file(const std::string& folder) {
-  const std::string path = folder + "/.incoming";
+  std::string path = folder + "/" + std::string(incoming_name);
+  const auto is_path = [&](const auto& incoming) { return incoming.second == path; };
+  while (std::any_of(m_incoming.begin(), m_incoming.end(), is_path)) path += '+';
   if (auto away = remove(path); !away) return std::move(away).error();  // left over from a power cut
   Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, everybody_reads));
   if (!file.is_open() || ::fchmod(file.number(), everybody_reads) != 0) return unwritable(path, errno);
@@ -271,7 +273,7 @@ Result<void> RealDisk::name_file(File file, const std::string& path) {
   };
   const int error = link_as(path);
   if (error != EEXIST) return done_or(error, path);
-  const std::string beside = path + ".new";
+  const std::string beside = path + std::string(beside_ending);
   if (auto away = remove(beside); !away) return away;
   if (const int failed = link_as(beside)) return unwritable(beside, failed);
   return rename(beside, path);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "result.h"
@@ -83,7 +84,11 @@ class Disk {
   virtual Result<MappedFile> open(const std::string& path, std::size_t limit) = 0;
 };
 
-class RealDisk final : public Disk {
+// What a name has after it while what is to have the name is made ready beside it; and how those begin that a file has
+// which should have none.
+inline constexpr std::string_view beside_ending = ".new", incoming_name = ".incoming";
+
+class RealDisk : public Disk {
  public:
   Result<File> make_file(const std::string& folder) override;
   Result<void> reserve(File file, std::uint64_t bytes) override;
@@ -102,11 +107,11 @@ class RealDisk final : public Disk {
   Result<std::string> read_link(const std::string& path) override;
   Result<MappedFile> open(const std::string& path, std::size_t limit) override;
 
-  // What a file system without unnamed files gets: a named one.
+  // What a file system without unnamed files gets: a named one, and of several at once each its own name.
   Result<File> make_named_file(const std::string& folder);
 
  private:
-  std::map<File, std::string> m_incoming;  // where the name `.incoming` had to be used
+  std::map<File, std::string> m_incoming;  // where a name had to be used, and which
 };
 
 // A file of ours being made, closed when this goes; without a name it is gone then. The disk outlives it.

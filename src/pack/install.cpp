@@ -6,7 +6,7 @@
 //   switch `current`, sync the store  or `previous`, which is moved next, could lead to the same pack as `current`
 //   move `previous`, raise the floor, sync the store
 //                                     or the pack that `previous` led to could be gone and the link still lead to it
-//   delete older packs                what comes back after a cut is deleted next time
+//   delete what nothing leads to      what comes back after a cut is deleted next time
 #include "pack/install.h"
 
 #include <algorithm>
@@ -69,13 +69,36 @@ Result<void> switch_link(Disk& disk, const std::string& store, const std::string
   return disk.rename(beside, store + "/" + link);
 }
 
-Result<void> delete_others(Disk& disk, const std::string& store, const std::string& one, const std::string& other) {
+// What nothing leads to: packs that are out of use, and what an install that came to no end has left.
+Result<std::vector<std::string>> names_of_no_use(Disk& disk, const std::string& store) {
+  std::vector<std::string> in_use;
+  for (const char* const link : {"current", "previous"}) {
+    auto target = disk.read_link(store + "/" + link);
+    if (!target && target.error().code != "disk.missing") return std::move(target).error();
+    if (target) in_use.push_back(*std::move(target));
+  }
   auto names = disk.list(store);
-  if (!names) return std::move(names).error();
-  for (const std::string& name : *names)
-    if (name.ends_with(pack_ending) && name != one && name != other)
-      if (auto removed = disk.remove(store + "/" + name); !removed) return removed;
+  if (!names) return names;
+  std::erase_if(*names, [&](const std::string& name) {
+    const bool half_made =
+        name.ends_with(beside_ending) || name.starts_with(incoming_name) || name == ".current" || name == ".previous";
+    const bool unlinked = name.ends_with(pack_ending) && std::find(in_use.begin(), in_use.end(), name) == in_use.end();
+    return !half_made && !unlinked;
+  });
+  return names;
+}
+
+Result<void> remove_all(Disk& disk, const std::string& store, const std::vector<std::string>& names) {
+  for (const std::string& name : names)
+    if (auto removed = disk.remove(store + "/" + name); !removed) return removed;
   return {};
+}
+
+// Names it, and switches to it. Trust that it carries lies there before.
+Result<void> put_in_place(Disk& disk, const std::string& store, Disk::File copy, const std::string& name) {
+  if (auto named = disk.name_file(copy, store + "/" + name); !named) return named;
+  if (auto synced = disk.sync_folder(store); !synced) return synced;
+  return switch_link(disk, store, "current", name);
 }
 
 // From here `current` leads to the new pack.
@@ -91,8 +114,9 @@ Result<void> tidy(Disk& disk, const std::string& store, const std::string& name,
   floor.raise(about.version, about.created);
   if (auto written = write_floor(disk, store, floor); !written) return written;
   if (auto synced = disk.sync_folder(store); !synced) return synced;
-  if (behind.empty()) return {};  // what `previous` leads to is the only other pack; it stays
-  return delete_others(disk, store, name, behind);
+  auto names = names_of_no_use(disk, store);
+  if (!names) return std::move(names).error();
+  return remove_all(disk, store, *names);
 }
 
 }  // namespace
@@ -102,6 +126,7 @@ Result<CopiedPack> CopiedPack::verify(NewFile file, const Trust& trust) {
   if (!mapped) return std::move(mapped).error();
   auto verified = pack::verify(UnverifiedPack(*std::move(mapped)), trust);
   if (!verified) return std::move(verified).error();
+  if (auto sound = verified->check_sounds(); !sound) return std::move(sound).error();
   auto admitted = admit(*std::move(verified), trust);
   if (!admitted) return std::move(admitted).error();
   return CopiedPack(std::move(file), *std::move(admitted));
@@ -129,6 +154,17 @@ Result<void> acceptable(const InstalledPack& pack, const Standing& standing, con
   return {};
 }
 
+Result<void> clear_unfinished(Disk& disk, const std::string& store) {
+  auto names = names_of_no_use(disk, store);
+  if (!names) return std::move(names).error();
+  // An install that was killed may have switched the links and not synced it: were what they led to before deleted now,
+  // and the power then cut, they could lead there again.
+  if (!names->empty())
+    if (auto synced = disk.sync_folder(store); !synced) return synced;
+  if (auto removed = remove_all(disk, store, *names); !removed) return removed;
+  return drop_unfinished_trust(disk, store);
+}
+
 Result<Installed> install(Disk& disk, const std::string& store, const CopiedPack& copy, const Standing& standing,
                           const InstallRules& rules) {
   const About& about = copy.pack().about();
@@ -141,9 +177,10 @@ Result<Installed> install(Disk& disk, const std::string& store, const CopiedPack
   if (auto dropped = drop_unfinished_trust(disk, store); !dropped) return std::move(dropped).error();
   if (*carried)
     if (auto kept = keep_trust(disk, store, about.version, **carried); !kept) return std::move(kept).error();
-  if (auto named = disk.name_file(copy.m_file.number(), store + "/" + name); !named) return std::move(named).error();
-  if (auto synced = disk.sync_folder(store); !synced) return std::move(synced).error();
-  if (auto switched = switch_link(disk, store, "current", name); !switched) return std::move(switched).error();
+  if (auto placed = put_in_place(disk, store, copy.m_file.number(), name); !placed) {
+    (void)clear_unfinished(disk, store);  // or the next install will
+    return std::move(placed).error();
+  }
 
   Installed installed{about.version, {}};
   if (auto tidied = tidy(disk, store, name, standing, about); !tidied) installed.unfinished = std::move(tidied).error();

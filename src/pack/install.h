@@ -20,7 +20,7 @@ namespace hp::pack {
 // A file of ours, and the pack that was verified in it. The one cannot be taken for another's.
 class CopiedPack {
  public:
-  // Errors: as verify() and admit().
+  // Every byte of it is hashed, sound too. Errors: as verify() and admit().
   static Result<CopiedPack> verify(NewFile file, const Trust& trust);
   const InstalledPack& pack() const { return m_pack; }
 
@@ -39,6 +39,9 @@ struct Standing {
   Floor floor;  // as it is written, and never below the pack that is shown
 };
 Result<Standing> read_standing(Disk& disk, const std::string& store, const Trust& base);
+
+// Takes away what an install that came to no end has left, so that its room is there for the next. Errors: disk.<what>.
+Result<void> clear_unfinished(Disk& disk, const std::string& store);
 
 struct InstallRules {
   std::string built = build_day();

@@ -15,6 +15,7 @@ static_assert(sizeof(std::size_t) >= 8, "a pack's offsets do not fit a 32-bit si
 
 constexpr std::string_view sound_folder = "audio/";
 constexpr unsigned most_hashers = 4;
+constexpr std::uint64_t worth_a_hasher = 1 << 20;  // bytes: some 1 ms of work, where a thread costs some 0.1
 
 bool is_sound(std::string_view path) { return path.starts_with(sound_folder); }
 
@@ -38,21 +39,30 @@ Error wrong_hash(const std::string& path) {
   return {"pack.hash-wrong", path + " is not the file that was signed; copy the pack again"};
 }
 
-// The first of the files, sound left out, whose hash is not the one in its line; or their number. At start this is most
-// of what a pack costs, so every core takes part; all have come back when it returns, and none outlives the fork.
-std::size_t first_wrong(std::span<const std::span<const std::byte>> files, std::span<const ManifestLine> lines) {
+enum class Which : bool { words_and_fonts, sounds };
+
+// The first of these files whose hash is not the one in its line; or the number of all. At start this is most of what a
+// pack costs, so every core takes part; all have come back when it returns, and none outlives the fork.
+std::size_t first_wrong(std::span<const std::span<const std::byte>> files, std::span<const ManifestLine> lines,
+                        Which which) {
+  const auto is_one = [&](std::size_t i) { return is_sound(lines[i].path) == (which == Which::sounds); };
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < files.size(); ++i)
+    if (is_one(i)) bytes += files[i].size();
+  const auto hashers =
+      std::min<std::uint64_t>(std::min(std::thread::hardware_concurrency(), most_hashers), 1 + bytes / worth_a_hasher);
+
   std::atomic<std::size_t> next = 0, wrong = files.size();
   const auto hash_the_rest = [&] {
     for (std::size_t i = 0; (i = next++) < files.size();) {
-      if (is_sound(lines[i].path) || blake2b_512(files[i]) == lines[i].digest) continue;
+      if (!is_one(i) || blake2b_512(files[i]) == lines[i].digest) continue;
       for (std::size_t seen = wrong; i < seen && !wrong.compare_exchange_weak(seen, i);) {
       }
     }
   };
   std::vector<std::jthread> others;
   try {
-    for (unsigned core = 1; core < std::min(std::thread::hardware_concurrency(), most_hashers); ++core)
-      others.emplace_back(hash_the_rest);
+    for (std::uint64_t core = 1; core < hashers; ++core) others.emplace_back(hash_the_rest);
   } catch (const std::system_error&) {
     // Where no thread may be had (a box, a limit) this one does it alone.
   }
@@ -136,7 +146,16 @@ Result<void> VerifiedPack::take_files(const Front& front) {
   // From here every byte that is neither content nor signed has its one permitted value.
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (!is_sound(lines[i].path)) m_file.fetch_ahead(m_files[i]);
-  const std::size_t wrong = first_wrong(m_files, lines);
+  const std::size_t wrong = first_wrong(m_files, lines, Which::words_and_fonts);
+  if (wrong < lines.size()) return wrong_hash(lines[wrong].path);
+  return {};
+}
+
+Result<void> VerifiedPack::check_sounds() const {
+  const auto& lines = m_manifest.lines;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (is_sound(lines[i].path)) m_file.fetch_ahead(m_files[i]);
+  const std::size_t wrong = first_wrong(m_files, lines, Which::sounds);
   if (wrong < lines.size()) return wrong_hash(lines[wrong].path);
   return {};
 }

@@ -4,7 +4,8 @@
 //
 // In this order: hard limits → the fixed-place headers of MANIFEST and signatures → *threshold* different trusted keys
 // have signed MANIFEST (a signature by a key not trusted refuses the pack) → only then MANIFEST is read → every header
-// and all padding are computed anew and compared → the hash of every word and font (audio/ when it is played).
+// and all padding are computed anew and compared → the hash of every word and font (audio/ when it is installed and
+// when it is played).
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -47,6 +48,10 @@ class VerifiedPack {
 
   // audio/: hashed now, before it is played. Errors: pack.hash-wrong, pack.sound-missing.
   Result<std::span<const std::byte>> sound(std::string_view path) const;
+
+  // All of audio/, before the pack is kept: what is installed is what was signed, to the last byte. Errors:
+  // pack.hash-wrong.
+  Result<void> check_sounds() const;
 
   // To be called once a sound is played: nothing of it stays in memory, not even in the page cache, to tell which was.
   void drop_sound(std::string_view path) const;

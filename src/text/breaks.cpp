@@ -40,6 +40,14 @@ void withhold(Analysis& a, std::uint32_t first, std::uint32_t last, Torn torn) {
       a.traits[i] = static_cast<Traits>((a.traits[i] & ~trait::may_break) | trait::would_break);
 }
 
+// UAX #14 would part some signs from what UAX #29 makes them one cluster with: a Thai sara am from the slash before it.
+// But a mark after a space is parted from it, as the space would not be seen there; and so is a skin tone without an
+// emoji, which is a picture of its own.
+bool is_inside_cluster(const Analysis& a, std::uint32_t unit) {
+  return !a.is(unit, trait::begins_cluster) && !a.is(unit - 1, trait::hangs) &&
+         !u_hasBinaryProperty(static_cast<UChar32>(code_point_at(a.text, unit)), UCHAR_EMOJI_MODIFIER);
+}
+
 bool is_word(char16_t c) { return is_hangul(c) || u_isalnum(c); }
 
 }  // namespace
@@ -68,6 +76,9 @@ void find_breaks(Workbench& workbench, Analysis& a, Wrap wrap) {
   if (a.text.find(u'\u00AD') != std::u16string::npos)
     withhold(a, 1, a.size(), [&](std::uint32_t i) { return a.text[i - 1] == u'\u00AD'; });
   if (wrap == Wrap::none) withhold(a, 1, a.size(), [](std::uint32_t) { return true; });
+  for (std::uint32_t i = 1; i < a.size(); ++i)
+    if (is_inside_cluster(a, i))
+      a.traits[i] = static_cast<Traits>(a.traits[i] & ~(trait::may_break | trait::would_break));
   a.traits[a.size()] |= trait::may_break;
 }
 

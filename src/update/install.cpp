@@ -73,6 +73,8 @@ Result<Outcome> install_from(pack::Disk& disk, const Stick& stick, const std::st
   auto standing = pack::read_standing(disk, store, *base);
   if (!standing) return std::move(standing).error().doing("the store");
 
+  (void)pack::clear_unfinished(disk, store);  // what it cannot clear now takes room, and is in nobody's way
+
   auto names = find_packs(stick);
   if (!names) return std::move(names).error();
   std::vector<Source> sources;

@@ -3,12 +3,11 @@
 #include <getopt.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdio>
 #include <string>
 
-#include "pack/receipt.h"
 #include "update/install.h"
+#include "update/receipt_file.h"
 #include "update/refusal.h"
 #include "update/stick.h"
 
@@ -78,50 +77,13 @@ std::optional<int> parse(int argc, char** argv, Call& call) {
 
 void say(const std::string& sentence) { std::fprintf(stderr, "helppoint-update: %s\n", sentence.c_str()); }
 
-// What the screen says. A receipt that cannot be written stops nothing: the pack matters more.
-class ReceiptFile {
- public:
-  explicit ReceiptFile(std::string path) : m_path(std::move(path)) {}
-
-  void working(int percent) {
-    // The kiosk paints anew for each; ten a second are enough for an eye.
-    const auto now = std::chrono::steady_clock::now();
-    if (m_written_at && now - *m_written_at < std::chrono::milliseconds(100)) return;
-    m_written_at = now;
-    pack::Receipt receipt;
-    receipt.percent = percent;
-    write(receipt);
-  }
-  void installed(const update::Outcome& outcome) {
-    pack::Receipt receipt{pack::Receipt::State::installed, {}, outcome.from, outcome.to, {}, outcome.words};
-    write(receipt);
-  }
-  void refused(pack::RefusalCode code) {
-    pack::Receipt receipt;
-    receipt.state = pack::Receipt::State::refused;
-    receipt.code = code;
-    write(receipt);
-  }
-
- private:
-  void write(const pack::Receipt& receipt) {
-    const std::string text = pack::write_receipt(receipt);
-    const auto written = pack::replace_file(m_path, std::as_bytes(std::span(text)));
-    if (!written && !m_complained) say("the receipt: " + written.error().detail);
-    m_complained |= !written;
-  }
-  std::string m_path;
-  std::optional<std::chrono::steady_clock::time_point> m_written_at;
-  bool m_complained = false;
-};
-
 }  // namespace
 
 int main(int argc, char** argv) {
   Call call;
   if (const auto code = parse(argc, argv, call)) return *code;
 
-  ReceiptFile receipt(call.receipt);
+  update::ReceiptFile receipt(call.receipt, say);
   pack::RealDisk disk;
   pack::InstallRules rules;
   rules.allow_older = call.allow_older;

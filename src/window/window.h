@@ -74,6 +74,8 @@ class Window {
   // Milliseconds that only grow. The memory window's clock stands still but for advance().
   virtual std::uint64_t now() const = 0;
   virtual bool presents_by_itself() const { return true; }  // false: headless
+  // What carries the picture: "x11", "wayland", "KMSDRM", another of SDL's names, or "memory".
+  virtual std::string driver() const = 0;
 };
 
 // Errors: window.no-display with what to do. Does not touch the network, D-Bus, joysticks or any file of its own.

@@ -40,6 +40,7 @@ class Memory final : public MemoryWindow {
 
   std::uint64_t now() const override { return m_now; }
   bool presents_by_itself() const override { return false; }
+  std::string driver() const override { return "memory"; }
 
   void send(const Event& event) override { m_events.push_back(event); }
   void advance(std::uint64_t ms) override { m_now += ms; }

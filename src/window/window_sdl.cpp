@@ -103,7 +103,9 @@ class SdlWindow final : public Window {
         m_window(std::move(window)),
         m_screen(std::move(screen)),
         m_sleep(m_window.get()),
-        m_touch(touch_matrix, m_screen->orientation()) {}
+        m_touch(touch_matrix, m_screen->orientation()) {
+    m_sleep.hear_no_raw_input();
+  }
 
   Size size() const override { return m_screen->orientation().picture(); }
   Buffer buffer() override { return m_screen->picture(); }
@@ -127,6 +129,8 @@ class SdlWindow final : public Window {
       if (!m_sleep.until(left, also)) return take();
     }
   }
+
+  std::string driver() const override { return SDL_GetCurrentVideoDriver(); }
 
   std::uint64_t now() const override {
     const auto since = std::chrono::steady_clock::now().time_since_epoch();

@@ -55,6 +55,13 @@ TEST(Markdown, an_address_typed_into_a_sentence_is_refused) {
     EXPECT_NE(blocks_of(address).find("leads to no page"), std::string::npos) << address;
 }
 
+TEST(Markdown, a_plain_sign_that_translators_would_take_for_a_link_or_bold_words_is_refused) {
+  EXPECT_NE(blocks_of("Good.\n\nRead [pay]\\(work/pay).\n").find("x.md:3: a plain *, [ or ("), std::string::npos);
+  EXPECT_NE(blocks_of("\\*\\*Now\\*\\* is plain.\n").find("x.md:1: a plain *, [ or ("), std::string::npos);
+  EXPECT_NE(blocks_of("**a*****b**\n").find("x.md:1: a plain *, [ or ("), std::string::npos);
+  EXPECT_EQ(blocks_of("2 \\* 3\n"), "text 1 | 2 * 3\n");
+}
+
 TEST(Markdown, a_sentence_of_toml_is_read_the_same_way) {
   Report report;
   EXPECT_EQ(read_sentence("Mo-Fr 09:00-17:00", {"x.toml", 3}, report).msgid, "Mo-Fr 09:00-17:00");

@@ -27,7 +27,7 @@ struct Place {
 
 class Driver {
  public:
-  explicit Driver(const kiosk::Setup& setup) : m_visit(std::move(*kiosk::RunningVisit::start(setup, true))) {
+  explicit Driver(const kiosk::Setup& setup) : m_visit(std::move(*kiosk::RunningVisit::start(setup, kiosk::Turn::first))) {
     char byte = 0;
     if (::read(m_visit.up(), &byte, 1) != 1) std::abort();
   }

@@ -105,9 +105,12 @@ void measure_hide(const Where& where, Rows& rows) {
   int missed = 0, flickers = 0;
   for (int i = 0; i < rounds; ++i) {
     finger.to(width / 2, height / 2);
-    auto visit = kiosk::RunningVisit::start(setup, true);
+    auto visit = kiosk::RunningVisit::start(setup, kiosk::Turn::first);
     if (!visit || !visit->wait_for_first_frame()) break;
-    std::this_thread::sleep_for(milliseconds(30));
+    // As the supervisor does: the next gets ready while this one is read.
+    auto following = kiosk::RunningVisit::start(setup, kiosk::Turn::next);
+    if (!following) break;
+    std::this_thread::sleep_for(milliseconds(150));
     finger.fling(width / 2, height * 3 / 4);
     std::this_thread::sleep_for(milliseconds(40 + i % 17));  // anywhere between two frames
     finger.to(close_x, close_y);
@@ -124,8 +127,8 @@ void measure_hide(const Where& where, Rows& rows) {
     }
     Watch watch;
     const auto ended = Clock::now();
-    auto following = kiosk::RunningVisit::start(setup, false, &*visit);
-    if (!following || !following->wait_for_first_frame()) break;
+    following->tell(kiosk::Down::go, {});
+    if (!following->wait_for_first_frame()) break;
     next.push_back(since(ended));
     visit->wait();
     std::this_thread::sleep_for(milliseconds(5));

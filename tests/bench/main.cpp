@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
   hp::bench::Rows rows;
   hp::bench::measure_layout(where, rows);
   hp::bench::measure_frames(where, rows);
+  hp::bench::measure_install(where, rows);
   if (std::getenv("DISPLAY") != nullptr) {
     hp::bench::measure_hide(where, rows);
     hp::bench::measure_display(where, rows);

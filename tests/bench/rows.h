@@ -18,6 +18,7 @@ struct Where {
 
 void measure_layout(const Where& where, Rows& rows);
 void measure_frames(const Where& where, Rows& rows);
+void measure_install(const Where& where, Rows& rows);
 void measure_hide(const Where& where, Rows& rows);     // on X11: needs DISPLAY
 void measure_display(const Where& where, Rows& rows);  // on X11: needs DISPLAY
 

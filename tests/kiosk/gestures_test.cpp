@@ -32,7 +32,7 @@ class Panel : public ::testing::TestWithParam<const char*> {
     m_setup.headless = m_setup.scripted = true;
     m_setup.size = window::Size{1080, 1920};
     m_setup.language = Language::of(GetParam());
-    auto started = RunningVisit::start(m_setup, true);
+    auto started = RunningVisit::start(m_setup, Turn::first);
     ASSERT_TRUE(started);
     m_visit.emplace(std::move(*started));
     ASSERT_TRUE(m_visit->wait_for_first_frame());
@@ -190,7 +190,7 @@ TEST_P(Panel, that_loses_the_finger_acts_on_nothing) {
 TEST_P(Panel, row_12_stops_the_greeting_at_the_first_touch) {
   m_setup.language.reset();
   m_visit.reset();
-  auto started = RunningVisit::start(m_setup, true);
+  auto started = RunningVisit::start(m_setup, Turn::first);
   ASSERT_TRUE(started);
   m_visit.emplace(std::move(*started));
   ASSERT_TRUE(m_visit->wait_for_first_frame());
@@ -209,7 +209,7 @@ TEST_P(Panel, row_12_stops_the_greeting_at_the_first_touch) {
 TEST_P(Panel, row_11_shows_no_more_than_three_pictures_a_second_by_itself) {
   m_setup.language.reset();
   m_visit.reset();
-  auto started = RunningVisit::start(m_setup, true);
+  auto started = RunningVisit::start(m_setup, Turn::first);
   ASSERT_TRUE(started);
   m_visit.emplace(std::move(*started));
   ASSERT_TRUE(m_visit->wait_for_first_frame());

@@ -38,7 +38,7 @@ class Monkey {
     m_setup.size = sizes[number(0, 3)];
     const auto& languages = m_setup.pack->about().languages;
     m_setup.language = languages[static_cast<std::size_t>(number(0, static_cast<int>(languages.size()) - 1))].language;
-    auto started = kiosk::RunningVisit::start(m_setup, true);
+    auto started = kiosk::RunningVisit::start(m_setup, kiosk::Turn::first);
     if (!started) return false;
     m_visit.emplace(std::move(*started));
     ++m_visits;

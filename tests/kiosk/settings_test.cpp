@@ -35,8 +35,9 @@ TEST_F(SettingsFile, says_what_the_site_wants) {
 }
 
 TEST_F(SettingsFile, with_a_fault_names_the_line_and_what_to_do) {
-  for (const char* text :
-       {"\nrotation = 91\n", "\nidle_seconds = 600\n", "\nnonsense = 1\n", "\nscreen_mm = [1]\n", "\nplace = 3\n"}) {
+  for (const char* text : {"\nrotation = 91\n", "\nidle_seconds = 600\n", "\nnonsense = 1\n", "\nscreen_mm = [1]\n",
+                           "\nscreen_mm = [nan, 476]\n", "\nscreen_mm = [268, 1e300]\n",
+                           "\ntouch_matrix = [inf, 0, 0, 0, 1, 0]\n", "\nplace = 3\n"}) {
     const auto s = read(text);
     ASSERT_FALSE(s) << text;
     EXPECT_NE(s.error().detail.find(":2:"), std::string::npos) << s.error().detail;

@@ -16,7 +16,7 @@ class SafeVisit : public ::testing::Test {
   void start(window::Size size = {1080, 1920}) {
     m_setup.headless = m_setup.scripted = true;
     m_setup.size = size;
-    auto started = RunningVisit::start(m_setup, true);
+    auto started = RunningVisit::start(m_setup, Turn::first);
     ASSERT_TRUE(started) << started.error().detail;
     m_visit.emplace(std::move(*started));
     char byte = 0;

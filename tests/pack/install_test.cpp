@@ -86,6 +86,13 @@ TEST_F(Install, takes_a_pack_past_its_review) { EXPECT_EQ(put({.review_by = "202
 
 TEST_F(Install, refuses_another_group) { EXPECT_EQ(put({.group = "kent"}), "pack.other-group"); }
 
+TEST_F(Install, refuses_a_pack_of_which_one_byte_of_sound_is_not_the_one_signed) {
+  Bytes pack = pack_of({});
+  pack[content_of(pack, "audio/en-gb/help.opus")] ^= std::byte{1};
+  EXPECT_TRUE(verified(pack)) << "at start sound is left for when it is played";
+  EXPECT_EQ(put_bytes(pack), "pack.hash-wrong");
+}
+
 TEST_F(Install, takes_another_core_number_only_when_every_trusted_key_has_signed) {
   EXPECT_EQ(put({.msh = "08000 121 701"}), "pack.core-numbers");
   EXPECT_EQ(put({.signed_by = {2, 0, 1}, .msh = "08000 121 701"}), "installed");
@@ -100,6 +107,19 @@ TEST_F(Install, mends_a_damaged_current_with_the_same_pack_and_keeps_the_good_on
   ASSERT_EQ(put({.version = 2026'11'21'01}), "installed");
   EXPECT_EQ(shown(), 2026'11'21'01u);
   EXPECT_EQ(link("previous"), "2026112001.helppack");
+}
+
+TEST_F(Install, takes_away_what_an_install_that_came_to_no_end_has_left) {
+  m_folder.write("2026111901.helppack", "named, and never switched to");
+  m_folder.write("2026111902.helppack.new", "beside a name that it was to have");
+  m_folder.write(".incoming", "where there are no files without a name");
+  ASSERT_EQ(put({.version = 2026'11'20'01}), "installed");
+  EXPECT_EQ(*m_disk.list(path()), (std::vector<std::string>{"2026112001.helppack", "current", "floor"}));
+  ASSERT_EQ(put({.version = 2026'11'21'01}), "installed");
+  m_folder.write("2026112201.helppack.new", "");
+  ASSERT_EQ(put({.version = 2026'11'21'01}, true), "installed") << "the same once more";
+  EXPECT_EQ(*m_disk.list(path()),
+            (std::vector<std::string>{"2026112001.helppack", "2026112101.helppack", "current", "floor", "previous"}));
 }
 
 TEST_F(Install, says_why_it_passes_a_pack_over) {

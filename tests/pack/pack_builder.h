@@ -82,12 +82,4 @@ std::string code_of(const Result<T>& result) {
   return result ? "accepted" : result.error().code;
 }
 
-// One kind of damage: its name, the pack, and the code of the refusal.
-struct BadPack {
-  std::string name;
-  Bytes (*make)();
-  std::string code;
-};
-inline std::ostream& operator<<(std::ostream& out, const BadPack& bad) { return out << bad.name; }
-
 }  // namespace hp::pack::test

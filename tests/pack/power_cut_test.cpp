@@ -21,6 +21,7 @@ InstallRules rules() { return {"2026-11-24", false}; }
 std::string put(Disk& disk, const Bytes& bytes) {
   auto standing = read_standing(disk, store, base);
   if (!standing) return standing.error().detail;
+  if (auto cleared = clear_unfinished(disk, store); !cleared) return cleared.error().detail;
   auto file = NewFile::make(disk, store);
   if (!file) return file.error().detail;
   if (auto written = disk.write(file->number(), bytes); !written) return written.error().detail;
@@ -114,6 +115,53 @@ TEST(PowerCut, is_not_survived_when_any_one_sync_is_left_out) {
   ASSERT_GE(syncs, 7u);
   for (std::size_t n = 0; n < syncs; ++n)
     EXPECT_NE(cut_everywhere(n).first_fault, "") << "sync " << n << " is of no use, or the test does not see its use";
+}
+
+// What is wrong with the store, as little as this asks; empty if nothing is.
+std::string fault_of_either(ForgettingDisk& disk) {
+  const auto in_force = trust_in_force(disk, base, store);
+  if (!in_force) return in_force.error().detail;
+  const Best best = open_best(disk, store, in_force->trust);
+  if (!best.is_current) return "current: " + best.passed_over.front().detail;
+  const std::uint64_t version = best.pack->about().version;
+  ForgettingDisk damaged = disk;
+  damaged.after_each = nullptr;
+  if (!damaged.remove(store + "/current")) return "the test is wrong";
+  const std::uint64_t behind = shown(damaged, in_force->trust);
+  return behind == 0 || behind == version ? "no other pack stands behind " + std::to_string(version) : "";
+}
+
+TEST(PowerCut, after_an_install_that_was_killed_leaves_a_whole_pack_while_its_leavings_are_cleared) {
+  struct Killed {};
+  std::size_t kills = 0, left = 0;
+  for (bool was_killed = true; was_killed; ++kills) {
+    ForgettingDisk disk;
+    ASSERT_EQ(put(disk, pack_of({.version = oldest, .signed_by = {1, 2}})), "installed");
+    ASSERT_EQ(put(disk, pack_of({.version = old, .signed_by = {1, 2}})), "installed");
+    disk.sync_all();
+    std::size_t operations = 0;
+    disk.after_each = [&] {
+      if (operations++ == kills) throw Killed();
+    };
+    was_killed = false;
+    try {
+      put(disk, pack_of({.version = fresh, .signed_by = {1, 2}, .hands_over_to = {1, 2, 3}}));
+    } catch (const Killed&) {
+      was_killed = true;
+    }
+    std::set<std::string> seen;
+    disk.after_each = [&] {
+      left += disk.for_each_cut(
+          [&](ForgettingDisk& cut) {
+            const std::string fault = fault_of_either(cut);
+            EXPECT_EQ(fault, "") << "killed after operation " << kills << ", then:\n" << cut.what();
+          },
+          seen);
+    };
+    EXPECT_EQ(put(disk, pack_of({.version = next, .signed_by = {1, 2}})), "installed");
+    if (testing::Test::HasFailure()) break;
+  }
+  std::printf("killed after each of %zu operations, %zu different disks left by a cut after that\n", kills - 1, left);
 }
 
 TEST(PowerCut, in_the_very_first_install_leaves_nothing_or_the_pack_whole) {

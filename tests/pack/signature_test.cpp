@@ -1,4 +1,4 @@
-// The form of signatures as a pack holds them is in bad_signatures_test; here are keys, and what minisign itself wrote.
+// The form of signatures as a pack holds them is in bad_signatures; here are keys, and what minisign itself wrote.
 #include "pack/signature.h"
 
 #include <gtest/gtest.h>

@@ -71,6 +71,11 @@ TEST(Breaks, a_soft_hyphen_is_no_opportunity) {
   EXPECT_EQ(pieces("en-GB", "exploi\u00ADtation"), "exploi\u00ADtation");
 }
 
+TEST(Breaks, no_line_begins_inside_a_cluster) {
+  EXPECT_EQ(pieces("th", "a/\u0E33"), "a/\u0E33") << "a lone sara am belongs to the slash";
+  EXPECT_EQ(pieces("en-GB", "a \u0301b"), "a |\u0301b") << "but not to a space, which hangs";
+}
+
 TEST(Breaks, spans_out_of_order_or_past_the_end_do_no_harm) {
   const std::vector<Span> wrong{
       {.start = 4, .end = 90, .together = true}, {.start = 0, .end = 3}, {.start = 9, .end = 2}};

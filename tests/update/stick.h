@@ -12,6 +12,12 @@ namespace hp::update::test {
 
 using namespace pack::test;
 
+// A disk whose file system has no files without a name.
+class DiskOfNames final : public pack::RealDisk {
+ public:
+  Result<File> make_file(const std::string& folder) override { return make_named_file(folder); }
+};
+
 struct Kiosk {
   Kiosk() {
     for (const auto& [name, content] : trust_files({0, 1, 2}, 2, "herts")) trust.write(name, content);

@@ -26,6 +26,21 @@ TEST(Stick, the_newest_of_its_packs_is_installed_whatever_its_name) {
   EXPECT_EQ(kiosk.plug_in(), "older") << "plugged in once more";
 }
 
+TEST(Stick, the_newest_of_its_packs_is_installed_on_a_disk_without_unnamed_files_too) {
+  for (const std::uint64_t first : {2026'11'22'01u, 2026'11'20'01u}) {
+    const Kiosk kiosk;
+    kiosk.stick.write("0.helppack", text_of(pack_of({.version = 2026'11'23'01, .signed_by = {0, 9}})));
+    kiosk.put("a.helppack", {.version = first});
+    kiosk.put("b.helppack", {.version = 2026'11'21'01});
+    kiosk.stick.write("c.helppack", "damaged");
+    DiskOfNames disk;
+    const auto outcome = kiosk.plug_in(disk);
+    ASSERT_TRUE(outcome) << outcome.error().detail;
+    EXPECT_EQ(kiosk.shown(), std::max(first, std::uint64_t{2026'11'21'01}));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(kiosk.store.path()), {}), 3) << "pack, current, floor";
+  }
+}
+
 TEST(Stick, the_fifth_pack_is_not_looked_at) {
   const Kiosk kiosk;
   for (const char* const name : {"a", "b", "c", "d"})

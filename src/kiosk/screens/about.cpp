@@ -15,6 +15,7 @@ constexpr std::array privacy{
         "Someone who examines the computer may see when the screen was in use. They cannot see what you read, or in "
         "which language."),
     i18n::tr("A person near you, or a camera in the room, can still see the screen."),
+    i18n::tr("Your own phone keeps the numbers that you call."),
     i18n::tr("Staff change what is shown with a memory stick. They cannot see who was here.")};
 
 // Names and words that are English whatever the language, at the layout's own start.

@@ -47,11 +47,13 @@ TEST_F(MadeBookTest, a_list_with_one_translated_and_one_missing_item_is_wholly_e
 
 TEST_F(MadeBookTest, the_picture_of_a_step_is_the_same_in_every_language) {
   for (const char* tag : {"en-GB", "ar"}) {
-    const auto& steps = std::get<content::List>(make(tag).pages.at(pay).blocks[3].what);
-    EXPECT_EQ(steps.icons, (std::vector<std::uint32_t>{0xE61D, 0}));
+    const content::Book book = make(tag);
+    EXPECT_EQ(std::get<content::List>(book.pages.at(pay).blocks[3].what).icons,
+              (std::vector<std::uint32_t>{0xE61D, 0}));
   }
   m_small.replace("content/small/pages/20-pay.md", "{icon:phone_in_talk} ", "");
-  EXPECT_TRUE(std::get<content::List>(make("en-GB").pages.at(pay).blocks[3].what).icons.empty());
+  const content::Book plain = make("en-GB");
+  EXPECT_TRUE(std::get<content::List>(plain.pages.at(pay).blocks[3].what).icons.empty());
 }
 
 TEST_F(MadeBookTest, a_block_with_a_fact_that_expires_says_until_when_and_what_then) {

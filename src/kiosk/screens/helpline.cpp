@@ -158,7 +158,8 @@ float show_helpline(Stage& stage) {
   // Who answers comes first and then the number, as one asks. Where that would push the number under the pill (a low
   // screen, the largest words), the number comes first: it is what the visitor came for.
   float before = ui.px(size::margin) * 0.75f + ui.px(size::gap) + ui.lay(name, title_type, stage.width).height();
-  for (const auto& [picture, line] : about) before += ui.lay(line, text_type, beside_picture(stage).w).height();
+  const float apart = ui.px(Mm{1.5f});
+  for (const auto& [picture, line] : about) before += ui.lay(line, text_type, beside_picture(stage).w).height() + apart;
   const float view = ui.height() - bar_height(ui) - ui.px(size::target) - 2 * ui.px(size::gap);
   const bool number_first = before + ui.px(size::number) * 1.4f > view;
 
@@ -169,7 +170,7 @@ float show_helpline(Stage& stage) {
     y += ui.say(stage.left, y, stage.width, name, title_type, ui.colours().ink, Role::heading) + ui.px(Mm{2});
   };
   const auto put_about = [&] {
-    for (const auto& [picture, line] : about) y += show_behind_picture(stage, picture, line, y);
+    for (const auto& [picture, line] : about) y += show_behind_picture(stage, picture, line, y) + apart;
     y += ui.px(size::gap);
   };
   const auto put_actions = [&] { y += show_actions(stage, helpline.id, y) + ui.px(size::gap) * 0.5f; };

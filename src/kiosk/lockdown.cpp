@@ -57,8 +57,8 @@ constexpr std::array with_wayland{"recvmsg", "sendmsg", "fcntl", "memfd_create",
 // The card and the input devices are open; what is asked of them goes by ioctl.
 constexpr std::array with_kmsdrm{"ioctl", "lseek"};
 #if defined(__SANITIZE_ADDRESS__)
-constexpr std::array for_sanitizers{"getpid",         "gettid",      "madvise",    "mprotect",
-                                    "rt_sigprocmask", "sched_yield", "sigaltstack"};
+constexpr std::array for_sanitizers{"getpid", "gettid",         "madvise",     "mprotect",   "pipe",
+                                    "pipe2",  "rt_sigprocmask", "sched_yield", "sigaltstack"};
 #endif
 
 template <std::size_t N>

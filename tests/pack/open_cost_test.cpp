@@ -92,7 +92,12 @@ TEST_P(OpenCost, of_500_mb_with_sound_is_that_of_5_mb_without) {
   const double ratio = least_big / least_small;
   std::printf("opening 5 MB: %.2f ms, 500 MB in %zu sounds: %.2f ms, ratio %.2f\n", least_small, GetParam().count,
               least_big, ratio);
-  EXPECT_LE(ratio, GetParam().limit);
+#if defined(__SANITIZE_ADDRESS__)
+  const double slack = 2;  // it watches the reading of headers, and not the hashing, which is libsodium's
+#else
+  const double slack = 1;
+#endif
+  EXPECT_LE(ratio, GetParam().limit * slack);
 }
 
 INSTANTIATE_TEST_SUITE_P(Sounds, OpenCost, testing::Values(of_pages, of_parts),

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "kiosk/stick_news.h"
-#include "kiosk/watchdog.h"
+#include "kiosk/warm.h"
 
 namespace hp::kiosk {
 namespace {
@@ -55,8 +55,8 @@ bool ended_badly(int status) {
 
 class Supervisor {
  public:
-  Supervisor(Setup& setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify)
-      : m_setup(setup), m_news(setup, shelf), m_watch(watch), m_watchdog(notify) {}
+  Supervisor(Setup& setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify, Patience patience)
+      : m_setup(setup), m_news(setup, shelf), m_watch(watch), m_watchdog(notify, patience) {}
 
   int run();
 
@@ -66,12 +66,14 @@ class Supervisor {
   void get_next_ready();
   void attend();
   bool has_answered();
+  void is_shown();           // a visit's first frame
   bool goes_on(int status);  // after a visit has ended so; else m_exit is the program's
 
   Setup& m_setup;
   StickNews m_news;
   ReceiptWatch* m_watch;
   Watchdog m_watchdog;
+  Warm m_warm;
   Crashes m_crashes;
   // A display server holds two windows; a bare screen (KMSDRM) has one master.
   const bool m_overlaps = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
@@ -88,10 +90,15 @@ std::optional<RunningVisit> start(const Setup& setup, Turn turn) {
   return std::nullopt;
 }
 
+void Supervisor::is_shown() {
+  m_watchdog.started(steady_ms());
+  m_warm.begin();
+}
+
 bool Supervisor::start_first() {
   m_visit = start(m_setup, Turn::first);
   if (!m_visit) return false;
-  if (m_visit->wait_for_first_frame()) m_watchdog.started(steady_ms());
+  if (m_visit->wait_for_first_frame()) is_shown();
   // `helppoint-pack preview` waits for this word, and lets go of what it showed before.
   if (m_setup.preview) std::puts("shown"), std::fflush(stdout);
   return true;
@@ -110,7 +117,7 @@ bool Supervisor::put_next_before_the_glass() {
   if (!m_overlaps) m_visit.reset();
   m_news.repeat(steady_ms(), *m_next);
   m_next->tell(Down::go, {});
-  if (m_next->wait_for_first_frame()) m_watchdog.started(steady_ms());
+  if (m_next->wait_for_first_frame()) is_shown();
   return true;
 }
 
@@ -132,7 +139,9 @@ void Supervisor::attend() {
     pollfd heard[] = {{m_visit->up(), POLLIN, 0},
                       {m_watch != nullptr ? m_watch->descriptor() : -1, POLLIN, 0},
                       {m_next ? m_next->up() : -1, POLLIN, 0}};
-    if (::poll(heard, 3, static_cast<int>(due > now ? due - now : 0)) < 0) continue;
+    const int events = ::poll(heard, 3, m_warm.is_done() && due > now ? static_cast<int>(due - now) : 0);
+    if (events < 0) continue;
+    if (events == 0) m_warm.read_on();
     if (heard[0].revents != 0 && !has_answered()) return;
     if (heard[1].revents != 0)
       if (const auto receipt = m_watch->news(); receipt && m_news.changed(*receipt, steady_ms(), *m_visit))
@@ -184,9 +193,9 @@ int Supervisor::run() {
 
 }  // namespace
 
-int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify) {
+int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify, Patience patience) {
   hear_signals();
-  return Supervisor(setup, shelf, watch, notify).run();
+  return Supervisor(setup, shelf, watch, notify, patience).run();
 }
 
 }  // namespace hp::kiosk

@@ -9,13 +9,14 @@
 #include "kiosk/receipt_watch.h"
 #include "kiosk/running_visit.h"
 #include "kiosk/shelf.h"
+#include "kiosk/watchdog.h"
 
 namespace hp::kiosk {
 
 // The next visit is got ready while one is before the glass, so that no time passes between them that anybody sees.
 // `notify`: systemd's NOTIFY_SOCKET, or empty.
 // Until a signal asks to stop, the display cannot be opened, or a window is closed. The exit code of the program.
-// `watch` may be null: nothing is heard of sticks.
-int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify);
+// `watch` may be null: nothing is heard of sticks. `patience`: with a visit that does not answer.
+int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify, Patience patience = {});
 
 }  // namespace hp::kiosk

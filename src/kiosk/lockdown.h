@@ -20,11 +20,15 @@ struct Locked {
   int landlock_abi = 0;  // 0: the kernel has none
   bool mdwe = false;     // PR_SET_MDWE; else seccomp alone refuses executable memory
 };
-// For good. Errors: lockdown.failed, where not even seccomp could be had; then the visit must not serve anybody.
+// The first of the doors alone: the version of Landlock, 0 where the kernel has none. Errors: lockdown.failed.
+Result<int> shut_files();
+// All of them, for good. Errors: lockdown.failed, where not even seccomp could be had; then the visit must not serve
+// anybody.
 Result<Locked> lock_down(Glass glass);
 
 // The calls that are allowed, by name, sorted.
 std::vector<std::string> allowed_calls(Glass glass);
+std::vector<long> allowed_numbers(Glass glass);
 
 // Every descriptor but these and 0, 1, 2 is closed.
 void close_all_but(std::vector<int> keep);

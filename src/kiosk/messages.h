@@ -21,6 +21,7 @@ enum class Down : char {
   finger = 'F',  // "down|move|up x y"
   key = 'K',     // a key's name
   time = 'T',    // "ms" on the virtual clock
+  glass = 'G',   // "width height" it has from now on; or nothing: the display has lost the picture
   settle = 's',  // answer when nothing more is to be drawn
   dump = 'd',    // answer with the screen's name and the spoken tree
   shot = 'i',    // answer with the pixels

@@ -107,6 +107,12 @@ int visit_process(const Setup& setup, Pipes pipes, Turn turn) {
     if (!edition->is_safe()) return exit_not_locked;
   }
   const Visit::Ending ending = visit.run();
+  // Never in a product: what tests/trace/mutants builds, and every test beside it must notice.
+#if defined(HELPPOINT_MUTANT_WRITES)
+  if (std::FILE* const trace = std::fopen("x", "w")) std::fclose(trace);
+#elif defined(HELPPOINT_MUTANT_OUTLIVES)
+  for (;;) ::poll(nullptr, 0, -1);
+#endif
   if (!setup.scripted && ending == Visit::Ending::over) stay_until_replaced(pipes);
   // Nothing is taken down: the kernel and the display server take back whatever there is, all at once.
   ::_exit(static_cast<int>(ending));

@@ -108,6 +108,17 @@ void Visit::answer(const Message& message) {
       if (m_memory != nullptr) advance_to(m_window.now() + ms);
       break;
     }
+    case Down::glass: {
+      window::Size size;
+      words >> size.width >> size.height;
+      if (m_memory == nullptr) break;
+      if (words.fail())
+        m_memory->send(window::Exposed{});
+      else
+        m_memory->resize(size);
+      for (const window::Event& event : m_memory->wait(0)) handle(event);
+      break;
+    }
     case Down::settle:
       break;
     case Down::dump:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "author/number_form.h"
 #include "author/sentence.h"
 #include "content/collection.h"
 #include "i18n/dates.h"
@@ -50,7 +51,7 @@ void Translator::note_facts(const Sentence& sentence) {
   for (const content::Span& span : sentence)
     if (const auto* fact = std::get_if<content::FactSpan>(&span))
       if (const auto found = m_draft.facts.find(fact->id); found != m_draft.facts.end())
-        m_facts.emplace(fact->id, found->second.value);
+        m_facts.emplace(fact->id, in_number_form(found->second.value, m_catalogues.language.tag()));
 }
 
 std::string Translator::written_day(const Language& language, const std::string& date) const {

@@ -6,10 +6,12 @@
 
 #include "author/attach.h"
 #include "author/build.h"
+#include "author/check.h"
 #include "author/contents.h"
 #include "author/diff.h"
 #include "author/passphrase.h"
 #include "author/preview.h"
+#include "author/rule.h"
 #include "author/seal.h"
 #include "author/shots.h"
 #include "author/signing.h"
@@ -47,12 +49,6 @@ int build(const author::Sources& sources, const std::string& out) {
   auto pack = author::seal(*files);
   if (!pack) return refuse(pack.error());
   if (auto written = pack::replace_file(out, *pack); !written) return refuse(written.error());
-  return finish(report, "");
-}
-
-int check(const author::Sources& sources) {
-  author::Report report;
-  (void)author::make_pack_files(sources, report);
   return finish(report, "");
 }
 
@@ -188,8 +184,8 @@ int main(int argc, char** argv) {
   bool only_check = false;
   author::TryRequest request;
 
-  const auto add_sources = [&](CLI::App* command) {
-    command->add_option("DIR", sources.content, "the content folder, such as content/herts")->required();
+  const auto add_sources = [&](CLI::App* command, bool required = true) {
+    command->add_option("DIR", sources.content, "the content folder, such as content/herts")->required(required);
     command->add_option("--locales", sources.locales,
                         "the folder of languages.toml and the catalogues (default: DIR/../../locales)");
     command->add_option("--fonts", sources.fonts, "the list of fonts (default: DIR/../../fonts/stacks.toml)");
@@ -204,7 +200,14 @@ int main(int argc, char** argv) {
 
   CLI::App* const check_command =
       app.add_subcommand("check", "all that is wrong with the content, its translations and fonts");
-  add_sources(check_command);
+  author::CheckRequest check_request;
+  bool list_rules = false;
+  add_sources(check_command, false);
+  check_command->add_flag("--rules", list_rules, "list the rules: what each means and what to do");
+  check_command->add_flag("--json", check_request.json, "what was found, for other tools");
+  check_command->add_flag("!--no-layout", check_request.layout, "leave out setting every screen, which takes longest");
+  check_command->add_option("--today", check_request.today,
+                            "as if it were this day, YYYY-MM-DD: what will have ended?");
 
   CLI::App* const strings_command =
       app.add_subcommand("strings", "writes the templates for translators and merges their catalogues");
@@ -278,7 +281,12 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? as_asked : wrong_call;  // 0: --help
   }
   if (*build_command) return build(sources, file);
-  if (*check_command) return check(sources);
+  if (*check_command && list_rules) return print(author::rules_as_text()), as_asked;
+  if (*check_command && sources.content.empty()) return wrong({"check.what", "say which content folder"});
+  if (*check_command) {
+    check_request.sources = sources;
+    return author::check(check_request);
+  }
   if (*strings_command) return strings(sources, only_check);
   if (*preview_command) return preview(sources, language, page, window);
   if (*shots_command) return shots({sources, file, {}, glasses, text_sizes, colours}, languages);

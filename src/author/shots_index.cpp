@@ -3,6 +3,7 @@
 #include <map>
 #include <span>
 
+#include "author/html.h"
 #include "author/shots.h"
 #include "pack/disk.h"
 
@@ -21,21 +22,6 @@ constexpr const char* style =
 constexpr const char* chooser =
     "<script>for(const box of document.querySelectorAll('input'))box.onchange=()=>{"
     "for(const part of document.getElementsByClassName(box.value))part.hidden=!box.checked}</script>";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
 
 // Screen → its pictures in order: "03-work-pay" → "03-work-pay-1.png", "03-work-pay-2.png".
 using Screens = std::map<std::string, std::vector<std::string>>;

@@ -102,6 +102,8 @@ std::string summary(const Report& report, const Extent& extent) {
 
 }  // namespace
 
+void collect(const CheckRequest& request, Report& report) { static_cast<void>(Check(request, report).run()); }
+
 int check(const CheckRequest& request) {
   Report report;
   const auto extent = Check(request, report).run();

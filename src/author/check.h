@@ -15,6 +15,9 @@ struct CheckRequest {
   bool json = false;   // on standard output, for other tools
 };
 
+// What there is to find, into `report`.
+void collect(const CheckRequest& request, Report& report);
+
 // The exit code of the program; what was found is said on stderr, the summary or the JSON on stdout.
 int check(const CheckRequest& request);
 

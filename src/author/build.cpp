@@ -43,17 +43,25 @@ class Builder {
  public:
   Builder(const Sources& sources, Report& report) : m_sources(sources.whole()), m_report(report) {}
 
-  std::optional<PackFiles> build() {
+  std::optional<PackFiles> build(bool count_translated) {
     read();
     if (m_report.has_faults()) return std::nullopt;
     // From here every id of the English leads somewhere.
-    translate();
+    translate(count_translated);
+    m_translated = true;
     if (m_report.has_faults()) return std::nullopt;
     // From here what stands in m_editions is what will be shown.
     write_about();
     cut_fonts();
     if (m_report.has_faults()) return std::nullopt;
     return std::move(m_files);
+  }
+
+  Inspection inspection() && {
+    Inspection seen{std::move(m_draft), {}};
+    if (!m_translated) return seen;
+    for (Edition& edition : m_editions) seen.catalogues.push_back(std::move(edition.catalogues));
+    return seen;
   }
 
  private:
@@ -70,14 +78,15 @@ class Builder {
         continue;
       for (const std::string& font : row.fonts)
         if (!m_stacks.contains(font))
-          m_report.fault({languages_file(), 0}, row.language.tag() + " asks for the fonts '" + font + "', which " +
-                                                    m_sources.fonts + " has not");
+          m_report.fault(
+              Rule::language_unknown, {languages_file(), 0},
+              row.language.tag() + " asks for the fonts '" + font + "', which " + m_sources.fonts + " has not");
       m_editions.push_back({std::move(row), {}, {}});
     }
     for (const Language& language : m_draft.languages) {
       const auto is_it = [&](const Edition& edition) { return edition.row.language == language; };
       if (std::none_of(m_editions.begin(), m_editions.end(), is_it))
-        m_report.fault(m_draft.languages_place,
+        m_report.fault(Rule::language_unknown, m_draft.languages_place,
                        language.tag() + " is not in " + languages_file() + "; add it there first");
     }
   }
@@ -91,7 +100,7 @@ class Builder {
       if (code_point)
         m_icons.emplace(icon.name, *code_point);
       else
-        m_report.fault(icon.place, std::move(code_point).error());
+        m_report.fault(Rule::icon_missing, icon.place, std::move(code_point).error());
     };
     for (const DraftTopic& topic : m_draft.topics) find(topic.icon);
     for (const DraftPage& page : m_draft.pages) {
@@ -102,7 +111,7 @@ class Builder {
     if (m_draft.questions) find(m_draft.questions->icon);
   }
 
-  void translate() {
+  void translate(bool count_translated) {
     check_linguas(m_sources.locales, m_report);
     check_linguas(m_sources.locales + "/" + m_draft.name, m_report);
     for (const DraftHelpline& helpline : m_draft.helplines)
@@ -114,7 +123,7 @@ class Builder {
       edition.made = make_book(m_draft, edition.catalogues, m_icons, m_report);
       edition.row.review = language == Language::of("en-GB") ? m_draft.review : edition.catalogues.review();
       add_words(edition);
-      note_progress(edition);
+      if (count_translated) note_progress(edition);
     }
     if (!m_sources.release) return;
     std::vector<pack::PackLanguage> rows;
@@ -127,7 +136,7 @@ class Builder {
     const std::string json = write_book(edition.made.book);
     // What is written is read back as the kiosk will read it.
     if (const auto back = content::parse_book(json, m_numbers); !back && !m_report.has_faults())
-      m_report.fault({m_sources.content, 0},
+      m_report.fault(Rule::kiosk_refuses, {m_sources.content, 0},
                      edition.row.language.tag() + " would be refused by the kiosk: " + back.error().detail);
     m_files[folder + "/pages.json"] = bytes_of(json);
     m_files[folder + "/ui.mo"] = edition.catalogues.program.mo;
@@ -135,8 +144,10 @@ class Builder {
 
   void note_progress(const Edition& edition) {
     if (edition.made.messages == edition.made.translated) return;
-    m_report.note(edition.row.language.tag() + ": " + std::to_string(edition.made.translated) + " of " +
-                  std::to_string(edition.made.messages) + " messages are translated; the others are shown in English.");
+    m_report.note(Rule::translation_missing, {},
+                  edition.row.language.tag() + ": " + std::to_string(edition.made.translated) + " of " +
+                      std::to_string(edition.made.messages) +
+                      " messages are translated; the others are shown in English.");
   }
 
   void write_about() {
@@ -156,7 +167,8 @@ class Builder {
     }
     const std::string json = pack::write_about(about);
     if (const auto back = pack::parse_about(json); !back)
-      m_report.fault({m_sources.content + "/pack.toml", 0}, "the kiosk would refuse it: " + back.error().detail);
+      m_report.fault(Rule::kiosk_refuses, {m_sources.content + "/pack.toml", 0},
+                     "the kiosk would refuse it: " + back.error().detail);
     m_files["pack.json"] = bytes_of(json);
   }
 
@@ -187,16 +199,16 @@ class Builder {
     for (const auto& [name, c] : m_icons) icons.insert(c);
     const FontFiles& files = m_stacks.find(icon_stack)->second;
     auto subset = subset_font(files.regular, files.face, icons, FontUse::pictures);
-    if (!subset) return m_report.fault(files.place, std::move(subset).error());
+    if (!subset) return m_report.fault(Rule::font_unreadable, files.place, std::move(subset).error());
     for (const char32_t c : subset->missing)
-      m_report.fault(files.place, "the icon font has no picture at " + name_of(c));
+      m_report.fault(Rule::font_unreadable, files.place, "the icon font has no picture at " + name_of(c));
     m_files["fonts/icons.ttf"] = std::move(subset->bytes);
   }
 
   std::set<char32_t> cut(const std::string& file, const FontFiles& files, const std::string& name,
                          const std::set<char32_t>& wanted) {
     auto subset = subset_font(file, files.face, wanted, FontUse::words);
-    if (!subset) return m_report.fault(files.place, std::move(subset).error()), wanted;
+    if (!subset) return m_report.fault(Rule::font_unreadable, files.place, std::move(subset).error()), wanted;
     m_files["fonts/" + name + (subset->cff ? ".otf" : ".ttf")] = std::move(subset->bytes);
     return std::move(subset->missing);
   }
@@ -214,8 +226,9 @@ class Builder {
         if (!std::all_of(edition.row.fonts.begin(), edition.row.fonts.end(), lacks)) continue;
         std::string shown;
         utf8::append(shown, c);
-        m_report.fault(place, "no font of " + edition.row.language.tag() + " has a glyph for " + name_of(c) + " (" +
-                                  shown + "); write it otherwise, or add a font to the language");
+        m_report.fault(Rule::glyph_missing, place,
+                       "no font of " + edition.row.language.tag() + " has a glyph for " + name_of(c) + " (" + shown +
+                           "); write it otherwise, or add a font to the language");
         break;
       }
     }
@@ -227,6 +240,7 @@ class Builder {
   FontStacks m_stacks;
   IconTable m_icons;
   std::vector<Edition> m_editions;
+  bool m_translated = false;
   std::map<std::string, std::string> m_numbers;
   PackFiles m_files;
 };
@@ -245,8 +259,12 @@ Sources Sources::whole() const {
   return filled;
 }
 
-std::optional<PackFiles> make_pack_files(const Sources& sources, Report& report) {
-  return Builder(sources, report).build();
+std::optional<PackFiles> make_pack_files(const Sources& sources, Report& report, Inspection* seen) {
+  Builder builder(sources, report);
+  // Who looks at every sentence needs no count.
+  auto files = builder.build(seen == nullptr);
+  if (seen) *seen = std::move(builder).inspection();
+  return files;
 }
 
 }  // namespace hp::author

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "author/catalogues.h"
 #include "author/report.h"
+#include "author/source.h"
 
 namespace hp::author {
 
@@ -25,7 +27,13 @@ struct Sources {
 
 using PackFiles = std::map<std::string, std::vector<std::byte>>;
 
+// What was read on the way, as far as it went: for those who look further than a pack needs.
+struct Inspection {
+  Draft draft;
+  std::vector<Catalogues> catalogues;  // of every language, in the order of the welcome screen
+};
+
 // Nothing where there was a fault. Notes say how much of each language is translated.
-std::optional<PackFiles> make_pack_files(const Sources& sources, Report& report);
+std::optional<PackFiles> make_pack_files(const Sources& sources, Report& report, Inspection* seen = nullptr);
 
 }  // namespace hp::author

@@ -37,10 +37,13 @@ void report_tool(const std::string& file, std::string_view said, Report& report)
     const auto parsed = std::from_chars(line.data(), line.data() + line.size(), number);
     line.remove_prefix(static_cast<std::size_t>(parsed.ptr - line.data()));
     line.remove_prefix(std::min(line.find_first_not_of(": 0123456789"), line.size()));
-    report.fault({file, number}, std::string(line) + "; mend this line, or open the file with Poedit");
+    report.fault(Rule::catalogue_unreadable, {file, number},
+                 std::string(line) + "; mend this line, or open the file with Poedit");
     placed = true;
   }
-  if (!placed) report.fault({file, 0}, "msgfmt cannot read it: " + std::string(said.substr(0, said.find('\n'))));
+  if (!placed)
+    report.fault(Rule::catalogue_unreadable, {file, 0},
+                 "msgfmt cannot read it: " + std::string(said.substr(0, said.find('\n'))));
 }
 
 // A .mo without messages.
@@ -64,14 +67,19 @@ Po read_po(const std::string& file, const Language& language, Report& report) {
   std::string text = empty_po(language);
   if (po.there) {
     auto read = pack::read_file(file, max_po_bytes);
-    if (!read) return report.fault({file, 0}, std::move(read).error()), po;
+    if (!read) return report.fault(Rule::file_unreadable, {file, 0}, std::move(read).error()), po;
     text = *std::move(read);
   }
+  for (PoEntry& entry : po.there ? read_entries(text) : std::vector<PoEntry>{}) {
+    po.m_lines.emplace(entry.key(), entry.line);
+    po.entries.push_back(std::move(entry));
+  }
+  report.know_language(file, language.tag());
   // Without the hash table and always little-endian: the same bytes from every machine.
   std::vector<std::string> command{"msgfmt", "--no-hash", "--endianness=little", "-o", "-"};
   command.push_back(po.there ? std::filesystem::absolute(file).string() : "-");
   auto made = run_process(command, po.there ? "" : text);
-  if (!made) return report.fault({file, 0}, std::move(made).error()), po;
+  if (!made) return report.fault(Rule::file_unreadable, {file, 0}, std::move(made).error()), po;
   if (made->status != 0) {
     std::string said = made->err;  // back to the name the reader knows
     for (auto at = said.find(command.back()); at != said.npos && po.there;
@@ -81,13 +89,13 @@ Po read_po(const std::string& file, const Language& language, Report& report) {
   }
   const auto bytes = std::as_bytes(std::span(made->out));
   po.mo.assign(bytes.begin(), bytes.end());
-  po.m_lines = message_lines(text);
   auto catalog = i18n::Catalog::open(po.mo, file);
-  if (!catalog) return report.fault({file, 0}, std::move(catalog).error()), po;
+  if (!catalog) return report.fault(Rule::catalogue_unreadable, {file, 0}, std::move(catalog).error()), po;
   po.catalog = *std::move(catalog);
   po.review = std::string(po.catalog.header(review_field).value_or("draft"));
   if (!is_review(po.review))
-    report.fault(po.place_of(""), std::string(review_field) + " must say 'draft' or 'reviewed by NAME on YYYY-MM-DD'");
+    report.fault(Rule::catalogue_header, po.place_of(""),
+                 std::string(review_field) + " must say 'draft' or 'reviewed by NAME on YYYY-MM-DD'");
   return po;
 }
 

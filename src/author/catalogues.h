@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "author/po.h"
 #include "author/report.h"
 #include "i18n/catalog.h"
 #include "language.h"
@@ -21,6 +22,7 @@ struct Po {
   std::vector<std::byte> mo;  // what msgfmt made; the catalogue looks into it
   i18n::Catalog catalog;
   std::string review = "draft";  // X-Helppoint-Review
+  std::vector<PoEntry> entries;  // as they stand in the file, fuzzy and empty ones too
 
   Place place_of(std::string_view msgid) const;  // where the message stands, or the file
 

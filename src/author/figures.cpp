@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "author/rules.h"
 #include "author/toml_table.h"
 #include "content/collection.h"
 #include "pack/about.h"
@@ -10,10 +11,10 @@
 namespace hp::author {
 namespace {
 
-std::string date(TomlTable& table, const char* key, bool required) {
-  std::string given = required ? table.text(key) : table.optional_text(key);
+std::string date(TomlTable& table, const char* key) {
+  std::string given = table.optional_text(key);
   if (!given.empty() && !pack::is_date(given))
-    table.report().fault(table.place(key), "'" + given + "' is no day; write it as YYYY-MM-DD");
+    table.report().fault(Rule::toml_wrong, table.place(key), "'" + given + "' is no day; write it as YYYY-MM-DD");
   return given;
 }
 
@@ -29,13 +30,30 @@ SourceSentence plain_sentence(TomlTable& table, const char* key) {
     const auto* text = std::get_if<content::TextSpan>(&span);
     return text && !text->bold && text->link.empty();
   });
-  if (!plain) table.report().fault(table.place(key), "a card's sentence is plain words, without ** or links or {…}");
+  if (!plain)
+    table.report().fault(Rule::toml_wrong, table.place(key),
+                         "a card's sentence is plain words, without ** or links or {…}");
   return read;
 }
 
 void check_id(const std::string& id, const TomlTable& table) {
   if (!pack::is_id(id))
-    table.report().fault(table.place(), "[" + id + "]: an id is of a-z 0-9 -, at most 40 characters");
+    table.report().fault(Rule::id_wrong, table.place(), "[" + id + "]: an id is of a-z 0-9 -, at most 40 characters");
+}
+
+// Where it is from, when somebody last read it there, and who; "" for who is honest, no line at all is forgotten.
+template <class Figure>
+void read_origin(TomlTable& table, const std::string& what, Figure& figure) {
+  figure.source = table.optional_text("source");
+  figure.checked = date(table, "checked");
+  figure.checked_by = table.optional_text("checked_by");
+  figure.unchecked = figure.checked_by.empty();
+  const auto lacks = [&](const char* key, const char* how) {
+    table.report().fault(Rule::fact_without_source, table.place(key), what + " has no '" + key + "'; " + how);
+  };
+  if (figure.source.empty()) lacks("source", "say where the figure stands, with its address");
+  if (figure.checked.empty()) lacks("checked", "write the day somebody last read it there, YYYY-MM-DD");
+  if (!table.has("checked_by")) lacks("checked_by", "write who did, or \"\" where nobody has yet");
 }
 
 DraftHelpline::Display display(TomlTable& table) {
@@ -44,7 +62,8 @@ DraftHelpline::Display display(TomlTable& table) {
   if (given == "show") return Display::show;
   if (given == "no-hours") return Display::no_hours;
   if (given == "hide") return Display::hide;
-  if (given != "hold") table.report().fault(table.place("display"), "'display' must be show, no-hours, hold or hide");
+  if (given != "hold")
+    table.report().fault(Rule::toml_wrong, table.place("display"), "'display' must be show, no-hours, hold or hide");
   return Display::hold;
 }
 
@@ -55,12 +74,14 @@ DraftHelpline read_helpline(const std::string& id, TomlTable& table) {
   check_id(id, table);
   read.display = display(table);
   read.phone = table.text("phone");
+  read.phone_place = table.place("phone");
   if (!read.phone.empty() && !pack::is_printed_phone(read.phone))
     table.report().fault(
-        table.place("phone"),
+        Rule::phone_not_uk, table.place("phone"),
         "'" + read.phone + "' is no telephone number; write 3 to 15 digits as printed, with single spaces");
   read.name = plain_sentence(table, "name");
-  if (read.name.sentence.empty()) table.report().fault(table.place("name"), "'name' is missing or empty");
+  if (read.name.sentence.empty())
+    table.report().fault(Rule::toml_wrong, table.place("name"), "'name' is missing or empty");
   read.what_for = plain_sentence(table, "for");
   read.run_by = plain_sentence(table, "run_by");
   read.cost = plain_sentence(table, "cost");
@@ -70,10 +91,8 @@ DraftHelpline read_helpline(const std::string& id, TomlTable& table) {
     read.hours.push_back(read_sentence(line, table.place("hours"), table.report()));
   read.web = table.optional_text("web");
   if (const auto bad = content::fault_in_text(read.web))
-    table.report().fault(table.place("web"), "the address " + *bad);
-  table.text("source");
-  read.checked = date(table, "checked", true);
-  read.unchecked = table.optional_text("checked_by").empty();
+    table.report().fault(rule_of_text(*bad), table.place("web"), "the address " + *bad);
+  read_origin(table, "helpline '" + id + "'", read);
   table.refuse_others();
   return read;
 }
@@ -90,15 +109,15 @@ Facts read_facts(const std::string& file, Report& report) {
     fact.place = table.place();
     check_id(id, table);
     fact.value = table.text("value");
-    if (const auto bad = content::fault_in_text(fact.value)) report.fault(table.place("value"), "the value " + *bad);
-    table.text("unit");
-    table.text("source");
-    date(table, "checked", true);
-    fact.unchecked = table.optional_text("checked_by").empty();
-    fact.expires = date(table, "expires", false);
+    if (const auto bad = content::fault_in_text(fact.value))
+      report.fault(rule_of_text(*bad), table.place("value"), "the value " + *bad);
+    fact.unit = table.text("unit");
+    read_origin(table, "fact '" + id + "'", fact);
+    fact.expires = date(table, "expires");
     fact.fallback = sentence(table, "fallback");
     if (fact.expires.empty() != fact.fallback.sentence.empty())
-      report.fault(fact.place, "'expires' and 'fallback' go together: say until when, and what to show after that day");
+      report.fault(Rule::toml_wrong, fact.place,
+                   "'expires' and 'fallback' go together: say until when, and what to show after that day");
     table.refuse_others();
     facts.emplace(id, std::move(fact));
   }
@@ -113,12 +132,14 @@ std::vector<DraftHelpline> read_helplines(const std::string& file, Report& repor
   for (const pack::CoreNumber& core : pack::core_numbers) {
     const auto is_core = [&](const DraftHelpline& helpline) { return helpline.id == core.id && helpline.is_shown(); };
     if (std::none_of(helplines.begin(), helplines.end(), is_core))
-      report.fault({file, 0}, "[" + std::string(core.id) +
-                                  "] must be there and be shown: it is one of the numbers compiled into the program");
+      report.fault(Rule::core_number_missing, {file, 0},
+                   "[" + std::string(core.id) +
+                       "] must be there and be shown: it is one of the numbers compiled into the program");
   }
   const auto shown = std::count_if(helplines.begin(), helplines.end(), [](const auto& h) { return h.is_shown(); });
   if (static_cast<std::size_t>(shown) > pack::max_numbers)
-    report.fault({file, 0}, "more than " + std::to_string(pack::max_numbers) + " helplines are shown; hide some");
+    report.fault(Rule::too_many, {file, 0},
+                 "more than " + std::to_string(pack::max_numbers) + " helplines are shown; hide some");
   return helplines;
 }
 

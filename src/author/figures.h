@@ -11,10 +11,11 @@ namespace hp::author {
 
 struct Fact {
   std::string id;
-  std::string value;        // as shown, currency sign and all
-  bool unchecked = false;   // nobody answers for it yet
-  std::string expires;      // YYYY-MM-DD, the last day it may be shown; empty: no end
-  SourceSentence fallback;  // what stands for the block from the next day; only where it expires
+  std::string value;                              // as shown, currency sign and all
+  std::string unit, source, checked, checked_by;  // never shown; the last is empty where nobody answers for it yet
+  bool unchecked = false;                         // nobody does
+  std::string expires;                            // YYYY-MM-DD, the last day it may be shown; empty: no end
+  SourceSentence fallback;                        // what stands for the block from the next day; only where it expires
   Place place;
 };
 using Facts = std::map<std::string, Fact, std::less<>>;
@@ -26,9 +27,10 @@ struct DraftHelpline {
   SourceSentence name, what_for, run_by, cost, interpreters, anonymous;  // an empty sentence: not known, not shown
   std::vector<SourceSentence> hours;
   std::string web;
-  std::string checked;  // YYYY-MM-DD: when somebody last read it in its source
+  std::string source, checked_by;  // never shown
+  std::string checked;             // YYYY-MM-DD: when somebody last read it in its source
   bool unchecked = false;
-  Place place;
+  Place place, phone_place;
 
   bool is_shown() const { return display == Display::show || display == Display::no_hours; }
   // Those that are shown, in the order of the card.

@@ -1,16 +1,22 @@
 // helppoint-pack: from what the content team writes to what stands on the stick. Exit codes: 0 as asked, 1 refused or
 // failed with sentences that say why, 2 the call itself was wrong.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
 #include "author/attach.h"
 #include "author/build.h"
+#include "author/check.h"
 #include "author/contents.h"
 #include "author/diff.h"
+#include "author/new_folder.h"
 #include "author/passphrase.h"
 #include "author/preview.h"
+#include "author/release.h"
+#include "author/rule.h"
 #include "author/seal.h"
+#include "author/sheet.h"
 #include "author/shots.h"
 #include "author/signing.h"
 #include "author/strings.h"
@@ -50,10 +56,24 @@ int build(const author::Sources& sources, const std::string& out) {
   return finish(report, "");
 }
 
-int check(const author::Sources& sources) {
+int make_new(const std::string& folder) {
+  const auto content = author::make_new_folder(folder, author::today());
+  if (!content) return refuse(content.error());
+  print(*content + " is ready, and README.md beside it says what is what. Next:\n  helppoint-pack check " + *content +
+        "\n");
+  return as_asked;
+}
+
+int sheet(const author::Sources& sources, const std::string& folder) {
   author::Report report;
-  (void)author::make_pack_files(sources, report);
-  return finish(report, "");
+  const author::Draft draft = author::read_source(sources.whole().content, 0, report);
+  if (report.has_faults()) return finish(report, "No list was written.\n");
+  if (auto written = author::write_sheet(draft, folder); !written) return refuse(written.error());
+  const auto rows = author::sheet_of(draft);
+  const auto open = std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.checked_by.empty(); });
+  print(std::to_string(rows.size()) + " numbers, " + std::to_string(open) +
+        " of them checked by nobody yet: " + folder + "/numbers.csv, and numbers.html to print\n");
+  return as_asked;
 }
 
 int strings(const author::Sources& sources, bool only_check) {
@@ -188,12 +208,16 @@ int main(int argc, char** argv) {
   bool only_check = false;
   author::TryRequest request;
 
-  const auto add_sources = [&](CLI::App* command) {
-    command->add_option("DIR", sources.content, "the content folder, such as content/herts")->required();
+  const auto add_sources = [&](CLI::App* command, bool required = true) {
+    command->add_option("DIR", sources.content, "the content folder, such as content/herts")->required(required);
     command->add_option("--locales", sources.locales,
                         "the folder of languages.toml and the catalogues (default: DIR/../../locales)");
     command->add_option("--fonts", sources.fonts, "the list of fonts (default: DIR/../../fonts/stacks.toml)");
   };
+
+  CLI::App* const new_command =
+      app.add_subcommand("new", "a folder of content that builds as it is and explains itself");
+  new_command->add_option("FOLDER", file, "a folder that is new; its name becomes the pack's")->required();
 
   CLI::App* const build_command = app.add_subcommand("build", "content, translations and fonts → an unsigned pack");
   add_sources(build_command);
@@ -204,7 +228,14 @@ int main(int argc, char** argv) {
 
   CLI::App* const check_command =
       app.add_subcommand("check", "all that is wrong with the content, its translations and fonts");
-  add_sources(check_command);
+  author::CheckRequest check_request;
+  bool list_rules = false;
+  add_sources(check_command, false);
+  check_command->add_flag("--rules", list_rules, "list the rules: what each means and what to do");
+  check_command->add_flag("--json", check_request.json, "what was found, for other tools");
+  check_command->add_flag("!--no-layout", check_request.layout, "leave out setting every screen, which takes longest");
+  check_command->add_option("--today", check_request.today,
+                            "as if it were this day, YYYY-MM-DD: what will have ended?");
 
   CLI::App* const strings_command =
       app.add_subcommand("strings", "writes the templates for translators and merges their catalogues");
@@ -231,6 +262,11 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1, 4));
   shots_command->add_option("--colours", colours, "day, night, strong (default: day)")
       ->check(CLI::IsMember({"day", "night", "strong"}));
+
+  CLI::App* const sheet_command =
+      app.add_subcommand("sheet", "every telephone number, to ring round: a table and a page to print");
+  add_sources(sheet_command);
+  sheet_command->add_option("--out", file, "the folder for the two files")->required();
 
   CLI::App* const keygen_command = app.add_subcommand("keygen", "makes a key to sign with: NAME.key and NAME.pub");
   std::string name;
@@ -277,11 +313,18 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? as_asked : wrong_call;  // 0: --help
   }
+  if (*new_command) return make_new(file);
   if (*build_command) return build(sources, file);
-  if (*check_command) return check(sources);
+  if (*check_command && list_rules) return print(author::rules_as_text()), as_asked;
+  if (*check_command && sources.content.empty()) return wrong({"check.what", "say which content folder"});
+  if (*check_command) {
+    check_request.sources = sources;
+    return author::check(check_request);
+  }
   if (*strings_command) return strings(sources, only_check);
   if (*preview_command) return preview(sources, language, page, window);
   if (*shots_command) return shots({sources, file, {}, glasses, text_sizes, colours}, languages);
+  if (*sheet_command) return sheet(sources, file);
   if (*keygen_command) return keygen(name, without_passphrase);
   if (*sign_command && signatures.empty() && key_file.empty())
     return wrong({"sign.how", "say with what: --key FILE, or --attach SIGNATURES"});

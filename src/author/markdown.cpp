@@ -46,7 +46,7 @@ class Reader {
   Place here() const { return {m_file, m_line}; }
   void fault_soon(std::string sentence) { m_waiting.push_back(std::move(sentence)); }
   void flush() {
-    for (std::string& sentence : m_waiting) m_report.fault(here(), std::move(sentence));
+    for (std::string& sentence : m_waiting) m_report.fault(Rule::markdown_not_allowed, here(), std::move(sentence));
     m_waiting.clear();
   }
 
@@ -194,7 +194,7 @@ class Reader {
         break;
       left.remove_prefix(std::min(end + 1, left.size()));
     }
-    m_report.fault({m_file, line}, "a line of dashes or stars is not shown; take it away");
+    m_report.fault(Rule::markdown_not_allowed, {m_file, line}, "a line of dashes or stars is not shown; take it away");
   }
 
   void begin_block(Kind kind) {
@@ -214,7 +214,7 @@ class Reader {
     if (m_in_quote && !m_marker_read && !take_marker(spans)) return;
     if (m_block.kind == Kind::heading && is_underlined())
       m_report.fault(
-          m_sentence_at,
+          Rule::markdown_not_allowed, m_sentence_at,
           "a line of = or - makes the words above it a heading; write ## before a heading, and leave an empty line");
     if (m_block.sentences.empty()) m_block.place = m_sentence_at;
     if (m_block.kind == Kind::text && is_card(spans)) return;
@@ -246,7 +246,7 @@ class Reader {
       if (first.starts_with('\n'))
         ++m_sentence_at.line;
       else if (!first.empty())
-        m_report.fault(m_sentence_at,
+        m_report.fault(Rule::markdown_not_allowed, m_sentence_at,
                        "words follow " + std::string(marker) + " on its line; begin them on the next line, after >");
       fold_spaces(spans);
       return !spans.empty();
@@ -256,7 +256,7 @@ class Reader {
   }
   void refuse_quote() {
     m_marker_read = true;
-    m_report.fault(m_sentence_at.file.empty() ? here() : m_sentence_at,
+    m_report.fault(Rule::markdown_not_allowed, m_sentence_at.file.empty() ? here() : m_sentence_at,
                    "a > begins a call-out; write > [!note] or > [!danger] on its first line");
   }
 
@@ -271,7 +271,7 @@ class Reader {
     first.erase(0, end + 1);
     const bool says = spans.size() > 1 || first.find_first_not_of(" \n") != first.npos;
     if (icon.name.empty() || !first.starts_with(' ') || !says)
-      m_report.fault(m_sentence_at, "a step is {icon:name}, a space and a sentence");
+      m_report.fault(Rule::markdown_not_allowed, m_sentence_at, "a step is {icon:name}, a space and a sentence");
     return icon;
   }
 
@@ -319,7 +319,8 @@ SourceSentence read_sentence(std::string_view text, const Place& place, Report& 
   auto blocks = read_markdown(text, place.file, place.line, report);
   if (blocks.size() == 1 && blocks[0].kind == Kind::text && blocks[0].sentences.size() == 1)
     return std::move(blocks[0].sentences[0]);
-  report.fault(place, "'" + std::string(text.substr(0, 40)) + "' must be one plain sentence");
+  report.fault(Rule::markdown_not_allowed, place,
+               "'" + std::string(text.substr(0, 40)) + "' must be one plain sentence");
   return {{}, {}, place};
 }
 

@@ -64,9 +64,9 @@ std::optional<PageText> cut_front_matter(std::string_view text) {
 void read_topic(TomlTable& front, DraftPage& page) {
   page.topic = front.text("topic");
   if (page.topic == news_topic)
-    front.report().fault(front.place("topic"), "news stands in the folder news beside pages, named like 2026-11-24-" +
-                                                   std::filesystem::path(page.place.file).stem().string().substr(3) +
-                                                   ".md; move it there");
+    front.report().fault(Rule::page_form, front.place("topic"),
+                         "news stands in the folder news beside pages, named like 2026-11-24-" +
+                             std::filesystem::path(page.place.file).stem().string().substr(3) + ".md; move it there");
 }
 
 void read_end(TomlTable& front, DraftPage& page) {
@@ -75,23 +75,26 @@ void read_end(TomlTable& front, DraftPage& page) {
   const Place place = front.place("until");
   if (!front.has("until") || page.until.empty()) return;
   if (!pack::is_date(page.until))
-    front.report().fault(place, "'until' is the last day the news is shown, YYYY-MM-DD");
+    front.report().fault(Rule::news_end, place, "'until' is the last day the news is shown, YYYY-MM-DD");
   else if (page.until <= page.date)
     front.report().fault(
-        place, "'until' is " + page.until + ", and the news is of " + page.date + "; it must end on a later day");
+        Rule::news_end, place,
+        "'until' is " + page.until + ", and the news is of " + page.date + "; it must end on a later day");
   else if (page.until > a_year_after(page.date))
     front.report().fault(
-        place, "'until' is more than a year after " + page.date + "; news ends within a year, what stays is a page");
+        Rule::news_end, place,
+        "'until' is more than a year after " + page.date + "; news ends within a year, what stays is a page");
 }
 
 std::optional<DraftPage> read_page(const std::string& file, const FileName& name, Report& report) {
   auto text = pack::read_file(file, max_page_bytes);
-  if (!text) return report.fault({file, 0}, std::move(text).error()), std::nullopt;
+  if (!text) return report.fault(Rule::file_unreadable, {file, 0}, std::move(text).error()), std::nullopt;
   const bool is_news = !name.date.empty();
   const auto cut = cut_front_matter(*text);
   if (!cut) {
-    report.fault({file, 1}, std::string("the page must begin with a line +++, its title, ") +
-                                (is_news ? "icon and until" : "topic, audience and icon") + ", and another line +++");
+    report.fault(Rule::page_form, {file, 1},
+                 std::string("the page must begin with a line +++, its title, ") +
+                     (is_news ? "icon and until" : "topic, audience and icon") + ", and another line +++");
     return std::nullopt;
   }
   DraftPage page;
@@ -102,34 +105,36 @@ std::optional<DraftPage> read_page(const std::string& file, const FileName& name
   page.title = read_sentence(front->text("title"), front->place("title"), report);
   is_news ? read_end(*front, page) : read_topic(*front, page);
   page.id = page.topic + "/" + name.name;
+  report.know_page(file, page.id);
   page.audience = is_news && !front->has("audience") ? audiences[0] : front->text("audience");
   if (std::find(audiences.begin(), audiences.end(), page.audience) == audiences.end())
-    report.fault(front->place("audience"), "'audience' must be public, residents or professionals");
+    report.fault(Rule::page_form, front->place("audience"), "'audience' must be public, residents or professionals");
   page.icon = {front->text("icon"), front->place("icon")};
   page.languages = read_tags(*front);
   if (!page.is_translated_into(Language::of("en-GB")))
-    report.fault(front->place("languages"),
+    report.fault(Rule::page_form, front->place("languages"),
                  "en-GB must be among the languages: a page is written in it, and shown in "
                  "it wherever it is not translated");
   front->refuse_others();
   page.blocks = read_markdown(cut->body, file, cut->body_line, report);
   if (page.blocks.size() > content::max_blocks)
-    report.fault({file, 0},
+    report.fault(Rule::too_many, {file, 0},
                  "the page has more than " + std::to_string(content::max_blocks) + " blocks; make two of it");
   return page;
 }
 
 void add(DraftPage page, Draft& draft, Report& report) {
   if (!page.topic.empty() && !draft.topic(page.topic))
-    report.fault(page.place, "there is no topic '" + page.topic + "' in pack.toml");
-  if (draft.page(page.id)) report.fault(page.place, "another page is " + page.id + " already; name the file otherwise");
+    report.fault(Rule::topic_missing, page.place, "there is no topic '" + page.topic + "' in pack.toml");
+  if (draft.page(page.id))
+    report.fault(Rule::id_wrong, page.place, "another page is " + page.id + " already; name the file otherwise");
   draft.pages.push_back(std::move(page));
 }
 
 template <class NameOf>
 void read_folder(const std::string& folder, NameOf name_of, const std::string& how, Draft& draft, Report& report) {
   auto files = pack::list_folder(folder);
-  if (!files) return report.fault({folder, 0}, std::move(files).error());
+  if (!files) return report.fault(Rule::file_unreadable, {folder, 0}, std::move(files).error());
   std::vector<DraftPage> read;
   for (const std::string& file : *files) {
     if (file.starts_with('.')) continue;  // an editor's, while the page is open in it
@@ -137,13 +142,13 @@ void read_folder(const std::string& folder, NameOf name_of, const std::string& h
     if (const auto name = name_of(file)) {
       if (auto page = read_page(path, *name, report)) read.push_back(*std::move(page));
     } else {
-      report.fault({path, 0}, how);
+      report.fault(Rule::page_form, {path, 0}, how);
     }
   }
   std::stable_sort(read.begin(), read.end(), [](const DraftPage& a, const DraftPage& b) { return a.date > b.date; });
   for (DraftPage& page : read) add(std::move(page), draft, report);
   if (draft.pages.size() > content::max_pages)
-    report.fault({folder, 0}, "there are more than " + std::to_string(content::max_pages) + " pages");
+    report.fault(Rule::too_many, {folder, 0}, "there are more than " + std::to_string(content::max_pages) + " pages");
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "author/po.h"
 
-#include <vector>
+#include <algorithm>
 
 namespace hp::author {
 namespace {
@@ -42,33 +42,57 @@ bool has_place(std::string_view text) {
 
 }  // namespace
 
-std::map<std::string, int, std::less<>> message_lines(std::string_view po) {
-  std::map<std::string, int, std::less<>> found;
-  std::string context, msgid;
-  std::string* reading = nullptr;
-  int number = 0, msgid_line = 0;
-  for (const std::string_view line : lines_of(po)) {
+bool PoEntry::is_translated() const {
+  return !msgstr.empty() && std::none_of(msgstr.begin(), msgstr.end(), [](const auto& form) { return form.empty(); });
+}
+
+std::vector<PoEntry> read_entries(std::string_view po) {
+  std::vector<PoEntry> entries;
+  PoEntry entry;
+  std::string* reading = nullptr;  // what a line that is only quoted goes on with
+  int number = 0;
+  const auto end_entry = [&] {
+    if (entry.msgstr.empty()) return;
+    if (entry.line > 0) entries.push_back(std::move(entry));  // a msgstr alone is no message
+    entry = {};
+  };
+  for (std::string_view line : lines_of(po)) {
     ++number;
-    if (line.starts_with("msgctxt")) {
-      context = unquoted(line) + '\4';
-      reading = &context;
-      // Of a context in several lines only the first counts; ours are one word.
-    } else if (line.starts_with("msgid ")) {
-      msgid = unquoted(line);
-      msgid_line = number;
-      reading = &msgid;
-    } else if (line.starts_with("msgstr") && msgid_line > 0) {
-      found.emplace(context + msgid, msgid_line);
-      context.clear(), msgid.clear();
-      msgid_line = 0;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    const auto starts = [&](std::string_view word) {
+      if (!line.starts_with(word)) return false;
+      if (word != "msgstr") end_entry();  // comments and msgid begin the next one
+      return true;
+    };
+    if (starts("#~")) {
       reading = nullptr;
-    } else if (line.starts_with('"') && reading == &msgid) {
-      msgid += unquoted(line);
-    } else if (!line.starts_with('"')) {
+    } else if (starts("#|")) {
+      line.remove_prefix(std::min(line.find_first_not_of(' ', 2), line.size()));
+      if (line.starts_with("msgid ")) entry.previous = unquoted(line);
+      if (line.starts_with('"')) entry.previous += unquoted(line);
+      reading = nullptr;
+    } else if (starts("#:")) {
+      entry.places += line.substr(2);
+    } else if (starts("#,")) {
+      entry.fuzzy = entry.fuzzy || line.find("fuzzy") != line.npos;
+    } else if (starts("msgctxt ")) {
+      entry.context = unquoted(line);
+      reading = &entry.context;
+    } else if (starts("msgid ")) {
+      entry.msgid = unquoted(line);
+      entry.line = number;
+      reading = &entry.msgid;
+    } else if (starts("msgstr")) {
+      entry.msgstr.push_back(unquoted(line));
+      reading = &entry.msgstr.back();
+    } else if (line.starts_with('"')) {
+      if (reading) *reading += unquoted(line);
+    } else {
       reading = nullptr;
     }
   }
-  return found;
+  end_entry();
+  return entries;
 }
 
 std::string po_quoted(std::string_view text) {

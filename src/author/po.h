@@ -1,14 +1,27 @@
 #pragma once
-// The little of the PO format that stock gettext does not do for us: at which line a message stands (msgfmt's .mo knows
-// no lines, and a fault without one is hard to find in 4,000), and writing a template. Reading catalogues is msgfmt's.
+// The little of the PO format that stock gettext does not do for us: at which line a message stands and what a
+// translator has noted of it (msgfmt's .mo knows neither), and writing a template. Whether a catalogue may be used is
+// msgfmt's to say.
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hp::author {
 
-// "msgid", or "msgctxt" U+0004 "msgid" → the line of its msgid. Obsolete entries (#~) are left out.
-std::map<std::string, int, std::less<>> message_lines(std::string_view po);
+struct PoEntry {
+  int line = 0;                     // of its msgid
+  std::string context, msgid;       // context: empty where there is none
+  std::vector<std::string> msgstr;  // several where it has plural forms
+  std::string previous;             // #| msgid: the English it was translated from, where that has changed
+  std::string places;               // #: lines
+  bool fuzzy = false;
+
+  std::string key() const { return context.empty() ? msgid : context + '\4' + msgid; }  // as a .mo has it
+  bool is_translated() const;                                                           // no form of it is empty
+};
+// In the file's order, the header (msgid "") among them; obsolete ones (#~) are left out.
+std::vector<PoEntry> read_entries(std::string_view po);
 
 std::string po_quoted(std::string_view text);  // "with \"marks\" and \\ and \n escaped"
 

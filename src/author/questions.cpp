@@ -18,15 +18,16 @@ SourceSentence sentence(TomlTable& table, const char* key) {
 void refuse_twice(const std::vector<PlacedText>& ids, Report& report) {
   for (auto id = ids.begin(); id != ids.end(); ++id)
     if (std::any_of(ids.begin(), id, [&](const PlacedText& other) { return other.text == id->text; }))
-      report.fault(id->place, id->text + " stands there twice; take one out");
+      report.fault(Rule::id_wrong, id->place, id->text + " stands there twice; take one out");
 }
 
 std::vector<PlacedText> ids(TomlTable& table, const char* key) {
   std::vector<PlacedText> read = table.placed_texts(key);
   refuse_twice(read, table.report());
   if (read.size() > content::max_items)
-    table.report().fault(table.place(key), "there are more than " + std::to_string(content::max_items) + " in '" +
-                                               std::string(key) + "'; keep the best few");
+    table.report().fault(Rule::too_many, table.place(key),
+                         "there are more than " + std::to_string(content::max_items) + " in '" + std::string(key) +
+                             "'; keep the best few");
   return read;
 }
 
@@ -34,7 +35,8 @@ DraftQuestion read_question(TomlTable& table) {
   DraftQuestion read;
   read.place = table.place("id");
   read.id = table.text("id");
-  if (!read.id.empty() && !pack::is_id(read.id)) table.report().fault(read.place, "'id' is of a-z 0-9 -");
+  if (!read.id.empty() && !pack::is_id(read.id))
+    table.report().fault(Rule::id_wrong, read.place, "'id' is of a-z 0-9 -");
   read.ask = sentence(table, "ask");
   if (table.has("help")) read.help = sentence(table, "help");
   read.pages = ids(table, "pages");
@@ -50,7 +52,8 @@ DraftEnding read_ending(TomlTable& whole, const char* key) {
   read.title = sentence(*table, "title");
   const auto said = table->placed_texts("say");
   if (said.empty() || said.size() > content::max_items)
-    table->report().fault(table->place("say"), "'say' is a list of a few sentences, such as [\"You can ask.\"]");
+    table->report().fault(Rule::toml_wrong, table->place("say"),
+                          "'say' is a list of a few sentences, such as [\"You can ask.\"]");
   for (const PlacedText& line : said) read.say.push_back(read_sentence(line.text, line.place, table->report()));
   read.pages = ids(*table, "pages");
   read.helplines = ids(*table, "helplines");
@@ -84,12 +87,14 @@ std::optional<DraftQuestions> read_questions(const std::string& file, Report& re
     DraftQuestion question = read_question(given);
     const auto same = [&](const DraftQuestion& other) { return other.id == question.id; };
     if (std::any_of(read.list.begin(), read.list.end(), same))
-      report.fault(question.place, "another question is '" + question.id + "' already; give it another id");
+      report.fault(Rule::id_wrong, question.place,
+                   "another question is '" + question.id + "' already; give it another id");
     read.list.push_back(std::move(question));
   }
   if (read.list.size() > content::max_questions)
-    report.fault({file, 0}, "there are more than " + std::to_string(content::max_questions) +
-                                " questions; nobody answers so many standing up");
+    report.fault(Rule::too_many, {file, 0},
+                 "there are more than " + std::to_string(content::max_questions) +
+                     " questions; nobody answers so many standing up");
   read.some = read_ending(*table, "some");
   read.none = read_ending(*table, "none");
   table->refuse_others();

@@ -9,22 +9,25 @@ void check_release(const Draft& draft, const std::vector<pack::PackLanguage>& ro
   for (const pack::PackLanguage& row : rows) {
     if (row.review != "draft") continue;
     if (row.language == Language::of("en-GB"))
-      report.fault(draft.languages_place,
+      report.fault(Rule::translation_draft, draft.languages_place,
                    "the English is a draft; put review = \"reviewed by NAME on DATE\" into it "
                    "when somebody has read all of it");
     else
-      report.fault({locales + "/" + draft.name + "/" + row.language.gettext_name() + ".po", 0},
+      report.fault(Rule::translation_draft, {locales + "/" + draft.name + "/" + row.language.gettext_name() + ".po", 0},
                    row.english + " is a draft; its X-Helppoint-Review, here and in " + locales + "/" +
                        row.language.gettext_name() + ".po, must name who has read it, and when");
   }
   for (const auto& [id, fact] : draft.facts) {
-    if (fact.unchecked) report.fault(fact.place, "fact '" + id + "' is unchecked; put who checked it into checked_by");
+    if (fact.unchecked)
+      report.fault(Rule::fact_unchecked, fact.place,
+                   "fact '" + id + "' is unchecked; put who checked it into checked_by");
     if (!fact.expires.empty() && fact.expires < today)
-      report.fault(fact.place, "fact '" + id + "' ended on " + fact.expires + "; put the new value and its source");
+      report.fault(Rule::fact_expired, fact.place,
+                   "fact '" + id + "' ended on " + fact.expires + "; put the new value and its source");
   }
   for (const DraftHelpline& helpline : draft.helplines)
     if (helpline.is_shown() && helpline.unchecked)
-      report.fault(helpline.place,
+      report.fault(Rule::fact_unchecked, helpline.place,
                    "helpline '" + helpline.id + "' is unchecked; ring it, and put who did into checked_by");
 }
 

@@ -3,12 +3,17 @@
 // can.
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "author/catalogues.h"
 #include "author/report.h"
 
 namespace hp::author {
+
+// Which rule content::fault_in_text() found broken, and which parse_message() or compare_places() (sentence.h).
+Rule rule_of_text(std::string_view fault_in_text);
+Rule rule_of_message(const Error& error);
 
 // A translation of the program's own sentences has the same {places} as its English.
 void check_program_places(const Po& program, Report& report);

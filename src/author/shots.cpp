@@ -10,6 +10,7 @@
 #include <span>
 #include <thread>
 
+#include "author/check.h"
 #include "author/child.h"
 #include "author/release.h"
 #include "author/trial.h"
@@ -54,7 +55,12 @@ class Shots {
     if (auto chosen = choose_languages(*about); !chosen) return refuse(chosen.error());
     if (auto planned = plan(); !planned) return refuse(planned.error());
     if (!take(*pack)) return 1;
-    if (auto written = write_index(m_request.out, m_views, m_languages); !written) return refuse(written.error());
+    // What check finds is marked where it is seen.
+    Report found;
+    collect({.sources = m_request.sources, .today = {}, .layout = true, .json = false}, found);
+    const PictureIndex index{m_request.out, about->title, std::to_string(about->version),
+                             m_views,       m_languages,  found.sorted_faults()};
+    if (auto written = write_index(index); !written) return refuse(written.error());
     return 0;
   }
 

@@ -44,9 +44,14 @@ struct PicturedLanguage {
   std::string tag, endonym, english;
   bool draft = false;
 };
-// index.html, and a page for each language: its pictures beside the English ones, screen by screen. `views` are the
-// folders in `out` that hold the pictures: VIEW/NAME.png and VIEW/TAG/NAME.png. Errors: disk.*.
-Result<void> write_index(const std::string& out, const std::vector<std::string>& views,
-                         const std::vector<PicturedLanguage>& languages);
+struct PictureIndex {
+  std::string out, pack, version;  // the folder; what the pictures are of
+  std::vector<std::string> views;  // the folders in `out` that hold pictures: VIEW/NAME.png and VIEW/TAG/NAME.png
+  std::vector<PicturedLanguage> languages;
+  std::vector<Finding> faults;  // of check, to be marked on the screens they are on
+};
+// index.html, and a page for each language: its pictures beside the English ones, screen by screen, with filters and a
+// box for each screen that a translator has checked. Errors: disk.*.
+Result<void> write_index(const PictureIndex& index);
 
 }  // namespace hp::author

@@ -21,7 +21,7 @@ void read_pack(const std::string& file, std::uint64_t version, Draft& draft, Rep
   draft.group = table->text("group");
   for (const char* key : {"id", "group"})
     if (!pack::is_id(key[0] == 'i' ? draft.id : draft.group))
-      report.fault(table->place(key), "'" + std::string(key) + "' is of a-z 0-9 -");
+      report.fault(Rule::id_wrong, table->place(key), "'" + std::string(key) + "' is of a-z 0-9 -");
   draft.title = table->text("title");
   draft.publisher = table->text("publisher");
   draft.version = table->whole_number("version", 0);
@@ -29,22 +29,25 @@ void read_pack(const std::string& file, std::uint64_t version, Draft& draft, Rep
   const std::string digits = std::to_string(draft.version);
   if (digits.size() == 10) draft.created = digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6, 2);
   if (!pack::is_date(draft.created))
-    report.fault(table->place("version"),
+    report.fault(Rule::toml_wrong, table->place("version"),
                  "'version' is the day and a number of that day, YYYYMMDDnn, such as 2026112401");
   draft.review_by = table->text("review_by");
-  if (!pack::is_date(draft.review_by)) report.fault(table->place("review_by"), "'review_by' is a day, YYYY-MM-DD");
+  if (!pack::is_date(draft.review_by))
+    report.fault(Rule::toml_wrong, table->place("review_by"), "'review_by' is a day, YYYY-MM-DD");
+  draft.review_by_place = table->place("review_by");
+  draft.numbers_meant = table->placed_texts("numbers_meant");
   draft.review = table->optional_text("review");  // of the English; as in a catalogue's header
   if (draft.review.empty()) draft.review = "draft";
   draft.languages = read_tags(*table);
   draft.languages_place = table->place("languages");
   const Language english = Language::of("en-GB");
   if (std::find(draft.languages.begin(), draft.languages.end(), english) == draft.languages.end())
-    report.fault(draft.languages_place,
+    report.fault(Rule::page_form, draft.languages_place,
                  "en-GB must be among the languages: what is not translated is shown in English");
   for (TomlTable& given : table->tables("topic")) {
     DraftTopic topic;
     topic.id = given.text("id");
-    if (!pack::is_id(topic.id)) report.fault(given.place("id"), "'id' is of a-z 0-9 -");
+    if (!pack::is_id(topic.id)) report.fault(Rule::id_wrong, given.place("id"), "'id' is of a-z 0-9 -");
     topic.title = read_sentence(given.text("title"), given.place("title"), report);
     topic.icon = {given.text("icon"), given.place("icon")};
     given.refuse_others();
@@ -61,7 +64,7 @@ void note_others(const std::string& folder, Report& report) {
   if (!names) return;
   for (const std::string& name : *names)
     if (!name.starts_with('.') && std::find(known.begin(), known.end(), name) == known.end())
-      report.note(folder + "/" + name + " is not read by this version of helppoint-pack.");
+      report.note(Rule::file_not_read, {folder + "/" + name, 0}, "it is not read by this version of helppoint-pack");
 }
 
 }  // namespace
@@ -95,7 +98,8 @@ const DraftTopic* Draft::topic(std::string_view wanted) const {
 Draft read_source(const std::string& folder, std::uint64_t version, Report& report) {
   Draft draft;
   draft.name = std::filesystem::path(folder).filename().string();
-  if (!std::filesystem::is_directory(folder)) return report.fault({folder, 0}, "there is no such folder"), draft;
+  if (!std::filesystem::is_directory(folder))
+    return report.fault(Rule::file_unreadable, {folder, 0}, "there is no such folder"), draft;
   read_pack(folder + "/pack.toml", version, draft, report);
   draft.facts = read_facts(folder + "/facts.toml", report);
   draft.helplines = read_helplines(folder + "/helplines.toml", report);

@@ -41,8 +41,9 @@ struct Draft {
   std::uint64_t version = 0;  // YYYYMMDDnn
   std::string created;        // the day in `version`, YYYY-MM-DD
   std::vector<Language> languages;
-  Place languages_place;
-  std::vector<DraftTopic> topics;  // in menu order
+  Place languages_place, review_by_place;
+  std::vector<PlacedText> numbers_meant;  // phrases with digits that are no fact: "Regulation 2016"
+  std::vector<DraftTopic> topics;         // in menu order
   Facts facts;
   std::vector<DraftHelpline> helplines;
   std::vector<DraftPage> pages;  // in the order of their files' names, then news, the newest first

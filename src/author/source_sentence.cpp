@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "author/rules.h"
 #include "author/sentence.h"
 #include "content/collection.h"
 #include "pack/about.h"
@@ -44,10 +45,12 @@ Sentence cut_places(const std::vector<TextSpan>& spans, const Place& place, Repo
       const std::string_view name = left.substr(1, close == left.npos ? left.npos : close - 1);
       auto found = place_named(name, span.bold);
       if (close == left.npos || !found) {
-        report.fault(place, "{" + std::string(name.substr(0, 40)) + "} " + std::string(what_is_wrong_with(name)));
+        report.fault(Rule::markdown_not_allowed, place,
+                     "{" + std::string(name.substr(0, 40)) + "} " + std::string(what_is_wrong_with(name)));
         return out;
       }
-      if (!span.link.empty()) report.fault(place, "a number stands inside a link; put it outside");
+      if (!span.link.empty())
+        report.fault(Rule::markdown_not_allowed, place, "a number stands inside a link; put it outside");
       out.push_back(*std::move(found));
       left.remove_prefix(close + 1);
     }
@@ -84,11 +87,12 @@ SourceSentence make_sentence(std::vector<TextSpan> spans, const Place& place, Re
   SourceSentence out{cut_places(spans, place, report), {}, place};
   out.msgid = write_message(out.sentence);
   if (const auto bad = content::fault_in_text(plain_text(out.sentence)))
-    report.fault(place, "the sentence " + *bad);
+    report.fault(rule_of_text(*bad), place, "the sentence " + *bad,
+                 {.page = {}, .language = {}, .english = plain_text(out.sentence)});
   else if (const auto back = parse_message(out.msgid); !back && !out.msgid.empty())
-    report.fault(place, back.error().detail);
+    report.fault(rule_of_message(back.error()), place, back.error().detail);
   else if (back && (plain_text(*back) != plain_text(out.sentence) || write_message(*back) != out.msgid))
-    report.fault(place,  // as in \[words](topic/page), or **a*****b**
+    report.fault(Rule::markdown_not_allowed, place,  // as in \[words](topic/page), or **a*****b**
                  "a plain *, [ or ( stands where translators would take it for bold words or a link; write the "
                  "sentence without it");
   return out;

@@ -64,7 +64,7 @@ class Update {
       const auto own = wanted == pot ? tidy : tidied(wanted, shown);
       if (!own) return;
       if (auto written = pack::replace_file(file, std::as_bytes(std::span(*own))); !written)
-        return m_report.fault({file, 0}, std::move(written).error());
+        return m_report.fault(Rule::file_unreadable, {file, 0}, std::move(written).error());
       merge(folder + "/" + language + ".po", language, project, file);
     }
   }
@@ -78,9 +78,10 @@ class Update {
   std::optional<std::string> tool(const std::vector<std::string>& command, const std::string& input,
                                   const std::string& about) {
     auto finished = run_process(command, input);
-    if (!finished) return m_report.fault({about, 0}, std::move(finished).error()), std::nullopt;
+    if (!finished)
+      return m_report.fault(Rule::catalogue_unreadable, {about, 0}, std::move(finished).error()), std::nullopt;
     if (finished->status == 0) return std::move(finished->out);
-    m_report.fault({about, 0},
+    m_report.fault(Rule::catalogue_unreadable, {about, 0},
                    command.front() + " cannot read it: " + finished->err.substr(0, finished->err.find('\n')));
     return std::nullopt;
   }
@@ -90,13 +91,13 @@ class Update {
     if (m_report.has_faults()) return;
     for (const auto& [file, text] : m_changed) {
       if (m_only_check) {
-        m_report.fault({file, 0}, "it is not up to date");
+        m_report.fault(Rule::catalogue_out_of_date, {file, 0}, "it is not up to date");
         continue;
       }
       std::error_code ignored;
       fs::create_directories(fs::path(file).parent_path(), ignored);
       if (auto written = pack::replace_file(file, std::as_bytes(std::span(text))); !written)
-        m_report.fault({file, 0}, std::move(written).error());
+        m_report.fault(Rule::file_unreadable, {file, 0}, std::move(written).error());
     }
   }
 
@@ -106,7 +107,7 @@ class Update {
     std::string old = new_catalogue(project, language);
     if (fs::exists(file)) {
       auto read = pack::read_file(file, max_po_bytes);
-      if (!read) return m_report.fault({file, 0}, std::move(read).error());
+      if (!read) return m_report.fault(Rule::file_unreadable, {file, 0}, std::move(read).error());
       old = *std::move(read);
     }
     if (const auto merged = tool({"msgmerge", "--quiet", "--previous", "-", pot_file}, old, file)) put(file, *merged);

@@ -32,7 +32,7 @@ std::optional<TomlTable> TomlTable::parse(std::string_view text, const std::stri
     const toml::table* table = root.get();
     return TomlTable(std::make_shared<const Node>(Node{std::move(root), table, file, first_line}), report);
   } catch (const toml::parse_error& error) {
-    report.fault({file, static_cast<int>(error.source().begin.line) + first_line - 1},
+    report.fault(Rule::toml_wrong, {file, static_cast<int>(error.source().begin.line) + first_line - 1},
                  std::string(error.description()) + "; mend the line");
     return std::nullopt;
   }
@@ -40,7 +40,7 @@ std::optional<TomlTable> TomlTable::parse(std::string_view text, const std::stri
 
 std::optional<TomlTable> TomlTable::read(const std::string& file, Report& report) {
   auto text = pack::read_file(file, max_file_bytes);
-  if (!text) return report.fault({file, 0}, std::move(text).error()), std::nullopt;
+  if (!text) return report.fault(Rule::file_unreadable, {file, 0}, std::move(text).error()), std::nullopt;
   return parse(*text, file, 1, report);
 }
 
@@ -56,9 +56,9 @@ bool TomlTable::has(std::string_view key) const { return m_node->table->contains
 std::string TomlTable::text(std::string_view key) {
   std::string given = optional_text(key);
   if (given.empty() && !has(key))
-    m_report->fault(place(), "'" + std::string(key) + "' is missing; add it");
+    m_report->fault(Rule::toml_wrong, place(), "'" + std::string(key) + "' is missing; add it");
   else if (given.empty() && m_node->table->get(key)->is_string())
-    m_report->fault(place(key), "'" + std::string(key) + "' is empty");
+    m_report->fault(Rule::toml_wrong, place(key), "'" + std::string(key) + "' is empty");
   return given;
 }
 
@@ -67,12 +67,12 @@ std::string TomlTable::optional_text(std::string_view key) {
   const toml::node* const found = m_node->table->get(key);
   if (!found) return {};
   if (const auto* const text = found->as_string()) return text->get();
-  m_report->fault(place(key), "'" + std::string(key) + "' must be text in quotation marks");
+  m_report->fault(Rule::toml_wrong, place(key), "'" + std::string(key) + "' must be text in quotation marks");
   return {};
 }
 
 std::vector<std::string> TomlTable::texts(std::string_view key) {
-  if (!has(key)) m_report->fault(place(), "'" + std::string(key) + "' is missing; add it");
+  if (!has(key)) m_report->fault(Rule::toml_wrong, place(), "'" + std::string(key) + "' is missing; add it");
   return optional_texts(key);
 }
 
@@ -95,7 +95,9 @@ std::vector<PlacedText> TomlTable::placed_texts(std::string_view key) {
       good = good && text && !text->get().empty();
       if (text) out.push_back({text->get(), m_node->place(item)});
     }
-  if (!good) m_report->fault(place(key), "'" + std::string(key) + "' must be a list of texts, like [\"one\", \"two\"]");
+  if (!good)
+    m_report->fault(Rule::toml_wrong, place(key),
+                    "'" + std::string(key) + "' must be a list of texts, like [\"one\", \"two\"]");
   return out;
 }
 
@@ -105,7 +107,7 @@ std::uint64_t TomlTable::whole_number(std::string_view key, std::uint64_t otherw
   if (!found) return otherwise;
   const auto* const number = found->as_integer();
   if (number && number->get() >= 0) return static_cast<std::uint64_t>(number->get());
-  m_report->fault(place(key), "'" + std::string(key) + "' must be a whole number");
+  m_report->fault(Rule::toml_wrong, place(key), "'" + std::string(key) + "' must be a whole number");
   return otherwise;
 }
 
@@ -114,7 +116,8 @@ float TomlTable::number(std::string_view key, float least, float most) {
   const toml::node* const found = m_node->table->get(key);
   const auto number = found ? found->value<double>() : std::nullopt;
   if (number && *number >= double{least} && *number <= double{most}) return static_cast<float>(*number);
-  m_report->fault(place(key), "'" + std::string(key) + "' must be a number, neither very small nor very large");
+  m_report->fault(Rule::toml_wrong, place(key),
+                  "'" + std::string(key) + "' must be a number, neither very small nor very large");
   return least;
 }
 
@@ -124,7 +127,7 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
   const toml::node* const found = m_node->table->get(key);
   const toml::array* const list = found ? found->as_array() : nullptr;
   if (!list || !list->is_homogeneous(toml::node_type::table)) {
-    m_report->fault(place(key), "there is no [[" + std::string(key) + "]]; add one for each");
+    m_report->fault(Rule::toml_wrong, place(key), "there is no [[" + std::string(key) + "]]; add one for each");
     return out;
   }
   for (const toml::node& item : *list) {
@@ -139,7 +142,7 @@ std::optional<TomlTable> TomlTable::section(std::string_view key) {
   m_asked.emplace(key);
   const toml::node* const found = m_node->table->get(key);
   if (!found || !found->is_table()) {
-    m_report->fault(place(key), "there is no [" + std::string(key) + "]; add it");
+    m_report->fault(Rule::toml_wrong, place(key), "there is no [" + std::string(key) + "]; add it");
     return std::nullopt;
   }
   Node node = *m_node;
@@ -151,7 +154,7 @@ std::vector<std::pair<std::string, TomlTable>> TomlTable::sections() const {
   std::vector<std::pair<std::string, TomlTable>> out;
   for (const auto& [key, value] : *m_node->table) {
     if (!value.is_table()) {
-      m_report->fault(m_node->place(value),
+      m_report->fault(Rule::toml_wrong, m_node->place(value),
                       "'" + std::string(key.str()) + "' stands in no [section]; put it under one");
       continue;
     }
@@ -167,7 +170,8 @@ std::vector<std::pair<std::string, TomlTable>> TomlTable::sections() const {
 void TomlTable::refuse_others() const {
   for (const auto& [key, value] : *m_node->table)
     if (!m_asked.contains(key.str()))
-      m_report->fault(m_node->place(value), "'" + std::string(key.str()) + "' is not known here; is it misspelt?");
+      m_report->fault(Rule::toml_wrong, m_node->place(value),
+                      "'" + std::string(key.str()) + "' is not known here; is it misspelt?");
 }
 
 }  // namespace hp::author

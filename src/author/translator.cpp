@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "author/number_form.h"
+#include "author/rules.h"
 #include "author/sentence.h"
 #include "content/collection.h"
 #include "i18n/dates.h"
@@ -24,26 +25,29 @@ Translator::Set Translator::translate(const std::vector<const SourceSentence*>& 
     in_english.sentences.push_back(source->sentence);
     note_facts(source->sentence);
     if (!wanted) continue;
-    auto translation = translate(*source);
+    auto translation = translate(*source, page);
     whole = whole && translation;
     if (translation) own.sentences.push_back(*std::move(translation));
   }
   return whole ? own : in_english;
 }
 
-std::optional<Sentence> Translator::translate(const SourceSentence& source) {
+std::optional<Sentence> Translator::translate(const SourceSentence& source, const DraftPage* page) {
   if (m_catalogues.language == english()) return source.sentence;
   const auto found = m_catalogues.content.catalog.find(source.msgid);
   m_messages[source.msgid] = found.has_value();
   if (!found) return std::nullopt;
-  const auto fault = [&](const std::string& what) {
-    m_report.fault(m_catalogues.content.place_of(source.msgid), what);
+  const auto fault = [&](Rule rule, const std::string& what) {
+    m_report.fault(rule, m_catalogues.content.place_of(source.msgid), what,
+                   {page ? page->id : "", m_catalogues.language.tag(), source.msgid});
     return std::nullopt;
   };
   auto parsed = parse_message(*found);
-  if (!parsed) return fault(parsed.error().detail);
-  if (const auto same = compare_places(source.sentence, *parsed); !same) return fault(same.error().detail);
-  if (const auto bad = content::fault_in_text(plain_text(*parsed))) return fault("the translation " + *bad);
+  if (!parsed) return fault(rule_of_message(parsed.error()), parsed.error().detail);
+  if (const auto same = compare_places(source.sentence, *parsed); !same)
+    return fault(rule_of_message(same.error()), same.error().detail);
+  if (const auto bad = content::fault_in_text(plain_text(*parsed)))
+    return fault(rule_of_text(*bad), "the translation " + *bad);
   return *std::move(parsed);
 }
 

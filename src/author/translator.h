@@ -36,7 +36,7 @@ class Translator {
   std::size_t translated() const;
 
  private:
-  std::optional<content::Sentence> translate(const SourceSentence& source);
+  std::optional<content::Sentence> translate(const SourceSentence& source, const DraftPage* page);
   void note_facts(const content::Sentence& sentence);
 
   const Draft& m_draft;

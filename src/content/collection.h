@@ -25,4 +25,7 @@ Result<Book> parse_book(std::string_view json, const std::map<std::string, std::
 // Sentence rules shared with the author's checker. Returns what is wrong, or nothing.
 std::optional<std::string> fault_in_text(std::string_view text);
 
+// 0–9 where the character is a decimal digit of any script in use.
+std::optional<int> digit_value(char32_t c);
+
 }  // namespace hp::content

@@ -19,9 +19,7 @@ constexpr std::array<char32_t, 30> digit_zeros{0x0030, 0x0660, 0x06F0, 0x07C0, 0
 constexpr int most_in_a_row = 5, most_with_gaps = 8, widest_gap = 2;
 constexpr std::u32string_view gaps = U" -./()\u00A0\u2007\u2009\u2010\u2011\u2012\u2013\u202F";
 
-bool is_digit(char32_t c) {
-  return std::any_of(digit_zeros.begin(), digit_zeros.end(), [c](char32_t zero) { return c >= zero && c <= zero + 9; });
-}
+bool is_digit(char32_t c) { return digit_value(c).has_value(); }
 
 constexpr char32_t isolate_first = 0x2066, isolate_last = 0x2068, isolate_end = 0x2069;
 
@@ -43,6 +41,12 @@ std::string code_point_name(char32_t c) {
 }
 
 }  // namespace
+
+std::optional<int> digit_value(char32_t c) {
+  const auto zero =
+      std::find_if(digit_zeros.begin(), digit_zeros.end(), [c](char32_t z) { return c >= z && c <= z + 9; });
+  return zero == digit_zeros.end() ? std::nullopt : std::optional(static_cast<int>(c - *zero));
+}
 
 std::optional<std::string> fault_in_text(std::string_view text) {
   int in_a_row = 0, with_gaps = 0, gap = 0, open_isolates = 0;

@@ -35,6 +35,7 @@ TEST_F(MadeBookTest, is_read_back_by_the_kiosks_reader_word_for_word) {
 }
 
 TEST_F(MadeBookTest, a_list_with_one_translated_and_one_missing_item_is_wholly_english) {
+  m_small.replace("locales/small/ar.po", "msgid \"Then **ask**.\"", "#, fuzzy\nmsgid \"Then **ask**.\"");
   const content::Book book = make("ar");
   const auto& blocks = book.pages.at(pay).blocks;
   const auto& list = std::get<content::List>(blocks[2].what);
@@ -79,6 +80,7 @@ TEST_F(MadeBookTest, hours_in_doubt_are_not_shown) {
 }
 
 TEST_F(MadeBookTest, a_checking_day_is_written_in_the_language_of_its_card) {
+  m_small.replace("locales/small/ar.po", "msgid \"Emergency\"\nmsgstr \"الطوارئ\"", "msgid \"Emergency\"\nmsgstr \"\"");
   const content::Book book = make("ar");
   EXPECT_EQ(book.helplines.at("msh").checked, "23 نوفمبر 2026");
   EXPECT_EQ(book.helplines.at("999").checked, "23 November 2026");

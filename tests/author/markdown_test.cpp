@@ -44,7 +44,7 @@ TEST(Markdown, a_fault_names_the_line_it_stands_on) {
             "text 1 | Good.\ntext 3 | Good and bad.\n");
   EXPECT_NE(blocks_of("Good.\n\nGood\nand *bad*.\n").find("x.md:4: one *"), std::string::npos);
   EXPECT_NE(blocks_of("a\n\n---\n\nb\n\n***\n")
-                .find("x.md:3: a line of dashes or stars is not shown; take it away\nx.md:7: a line"),
+                .find("x.md:3: a line of dashes or stars is not shown; take it away [markdown-not-allowed]\nx.md:7: a line"),
             std::string::npos);
   EXPECT_NE(blocks_of("a\n\n\n\n# Bad\n").find("x.md:5: a heading"), std::string::npos);
 }

@@ -108,6 +108,52 @@ TEST(Watch, tells_each_way_an_editor_saves_and_none_of_its_own_files) {
   EXPECT_EQ(watch->saved(), std::set<std::string>{folder + "/later/new.md"});
 }
 
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+TEST(Shots, mark_faults_where_they_are_seen_and_let_a_translator_mark_what_is_right) {
+  const SmallContent small("a_translation_that_is_fuzzy");
+  small.replace("content/small/pages/10-now.md", "You can ask for help.", "You can ask for help in 2016.");
+  const std::string said = small.run("shots content/small --out pictures --glass 1024x768");
+  ASSERT_TRUE(said.starts_with("exit 0")) << said;
+  const std::string arabic = small.read("pictures/ar.html"), english = small.read("pictures/en-GB.html");
+
+  const auto section = [](const std::string& html, const std::string& screen) {
+    const auto start = html.find("<section id=\"" + screen + "\"");
+    EXPECT_NE(start, html.npos) << screen;
+    return html.substr(start, html.find("</section>", start) - start);
+  };
+  EXPECT_NE(section(arabic, "02-work-pay").find("translation-fuzzy"), std::string::npos);
+  EXPECT_NE(section(arabic, "02-work-pay").find("the English was “Your boss may keep your passport.”"),
+            std::string::npos);
+  EXPECT_EQ(section(arabic, "00-menu").find("class=\"faults\""), std::string::npos);
+  EXPECT_EQ(english.find("translation-fuzzy"), std::string::npos);
+  // What is wrong with the English is everybody's.
+  for (const std::string& html : {arabic, english})
+    EXPECT_NE(section(html, "01-help-now").find("number-in-prose"), std::string::npos);
+  EXPECT_NE(small.read("pictures/index.html").find("Arabic</a> (draft), faults: "), std::string::npos);
+
+  // A box a screen; its marks are of this pack, version and language.
+  EXPECT_EQ(count_of(arabic, "<label class=\"mark\"><input type=\"checkbox\">"), count_of(arabic, "<section "));
+  EXPECT_GT(count_of(arabic, "<section "), 5u);
+  EXPECT_NE(arabic.find("data-tag=\"ar\" data-language=\"Arabic\" data-pack=\"A small help point\" "
+                        "data-version=\"2026112401\""),
+            std::string::npos);
+  for (const char* id : {"page", "language", "only-faults", "only-open", "copy", "list", "count"}) {
+    EXPECT_EQ(count_of(arabic, "id=\"" + std::string(id) + "\""), 1u) << id;
+    EXPECT_GE(count_of(arabic, "get(\"" + std::string(id) + "\")"), 1u) << id;
+  }
+  // Every screen can be chosen, there and from the first page.
+  for (const std::string& html : {arabic, small.read("pictures/index.html")})
+    EXPECT_NE(html.find("<option value=\"02-work-pay\">"), std::string::npos);
+  // Nothing is fetched and nothing sent.
+  for (const char* fetched : {"http", "fetch(", "XMLHttp", "import ", "<link", "action="})
+    EXPECT_EQ(arabic.find(fetched), std::string::npos) << fetched;
+}
+
 TEST(Shots, stand_in_a_folder_that_can_be_looked_through_offline) {
   const SmallContent small;
   const std::string said =

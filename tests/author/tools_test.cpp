@@ -29,17 +29,31 @@ TEST(Process, failing_and_missing_are_told_apart) {
 
 TEST(Report, faults_are_sorted_by_file_and_line_and_said_once) {
   Report report;
-  report.fault({"b", 2}, "two");
-  report.fault({"a", 0}, "whole file");
-  report.fault({"b", 1}, "one");
-  report.fault({"b", 2}, "two");
-  EXPECT_EQ(report.faults_as_text(), "a: whole file\n\nb:1: one\nb:2: two\n\n3 faults in 2 files.\n");
+  report.fault(Rule::toml_wrong, {"b", 2}, "two");
+  report.fault(Rule::file_unreadable, {"a", 0}, "whole file");
+  report.fault(Rule::toml_wrong, {"b", 1}, "one");
+  report.fault(Rule::toml_wrong, {"b", 2}, "two");
+  EXPECT_EQ(
+      report.faults_as_text(),
+      "a: whole file [file-unreadable]\n\nb:1: one [toml-wrong]\nb:2: two [toml-wrong]\n\n3 faults in 2 files.\n");
+}
+
+TEST(Report, pages_and_languages_stand_together) {
+  Report report;
+  report.know_page("a.md", "work/pay");
+  report.fault(Rule::placeholder_lost, {"ar.po", 9}, "lost", {"work/pay", "ar", "x"});
+  report.fault(Rule::translation_missing, {"ar.po", 3}, "missing", {"help/now", "ar", "y"});
+  report.fault(Rule::word_to_avoid, {"a.md", 5}, "unkind");
+  EXPECT_EQ(report.faults_as_text(),
+            "page work/pay:\na.md:5: unkind [word-to-avoid]\n\n"
+            "ar, page help/now:\nar.po:3: missing [translation-missing]\n\n"
+            "ar, page work/pay:\nar.po:9: lost [placeholder-lost]\n\n3 faults in 2 files.\n");
 }
 
 TEST(Report, an_error_about_the_file_does_not_name_it_twice) {
   Report report;
-  report.fault({"a.toml", 0}, Error{"disk.missing", "a.toml: is not there"});
-  EXPECT_EQ(report.faults_as_text(), "a.toml: is not there\n\n1 fault in 1 file.\n");
+  report.fault(Rule::file_unreadable, {"a.toml", 0}, Error{"disk.missing", "a.toml: is not there"});
+  EXPECT_EQ(report.faults_as_text(), "a.toml: is not there [file-unreadable]\n\n1 fault in 1 file.\n");
 }
 
 TEST(TomlTable, counts_lines_from_where_the_text_stands_in_its_file) {
@@ -50,9 +64,9 @@ TEST(TomlTable, counts_lines_from_where_the_text_stands_in_its_file) {
   table->text("b");
   table->text("c");
   table->refuse_others();
-  EXPECT_EQ(
-      report.faults_as_text(),
-      "page.md:2: 'c' is missing; add it\npage.md:3: 'b' must be text in quotation marks\n\n2 faults in 1 file.\n");
+  EXPECT_EQ(report.faults_as_text(),
+            "page.md:2: 'c' is missing; add it [toml-wrong]\npage.md:3: 'b' must be text in quotation marks "
+            "[toml-wrong]\n\n2 faults in 1 file.\n");
 }
 
 TEST(Try, prints_every_stage_and_draws_a_picture) {

@@ -29,15 +29,16 @@ std::vector<std::string> words() {
 
 void try_input(std::string_view input) {
   const auto line_count = std::count(input.begin(), input.end(), '\n') + 1;
-  for (const auto& [msgid, line] : message_lines(input)) check(line >= 1 && line <= line_count);
+  for (const PoEntry& entry : read_entries(input))
+    check(entry.line >= 0 && entry.line <= line_count && !entry.msgstr.empty());
 
   const std::string flagged = with_brace_flags(input);
   check(with_brace_flags(flagged) == flagged && flagged.size() >= input.size());
-  check(message_lines(flagged).size() == message_lines(input).size());
+  check(read_entries(flagged).size() == read_entries(input).size());
 
   const std::string entry = "# a\n\nmsgid " + po_quoted(input) + "\nmsgstr \"\"\n";
-  const auto found = message_lines(entry);
-  check(found.size() == 1 && found.begin()->first == input && found.begin()->second == 3);
+  const auto found = read_entries(entry);
+  check(found.size() == 1 && found[0].msgid == input && found[0].line == 3);
 }
 
 }  // namespace hp::fuzz

@@ -57,9 +57,6 @@ class Glass {
 };
 
 Edition& shipped();  // opened once
-// Every place of the pack in one language: menu, topics, pages, helplines, staff, qr, each question, both ends, easier,
-// about.
-std::vector<Place> every_place(const content::Book& book);
 std::string name_of(const Place& place);
 
 // Calls `look` for welcome, every place and what stands in front, in this language.

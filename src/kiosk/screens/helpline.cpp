@@ -48,9 +48,12 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
   std::size_t count = 0;
   for (std::size_t first = 0; first < points.size(); first += count) {
     count = first < in_columns ? std::min(columns, in_columns - first) : 1;
-    const float width = count == columns
-                            ? (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns)
-                            : stage.width;
+    const float half = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    for (std::size_t i = first; i < first + count; ++i) {  // a word too long for half the row has all of it
+      const Words words{.text = *points[i].words, .language = helpline.language, .spans = {}, .links = {}};
+      if (count > 1 && ui.lay(words, label_type, half - side - 3 * pad).torn_words() > 0) count = 1;
+    }
+    const float width = count == columns ? half : stage.width;
     const float room = width - side - 3 * pad;
     std::vector<Words> row;
     std::vector<Type> types;

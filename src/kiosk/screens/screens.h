@@ -50,6 +50,9 @@ std::vector<const content::Topic*> shown_topics(const Stage& stage);
 // A topic with one page opens it at once (design §8).
 void open_topic(Stage& stage, const content::Topic& topic);
 void open_entry(Stage& stage, const Entry& entry);
+// Every place of a book: menu, easier, about-screen, topics, pages, helplines with what is shown to staff and their
+// squares, each question and an end.
+std::vector<Place> every_place(const content::Book& book);
 // The page, if it is in the book and its day is not over.
 const content::Page* shown_page(const Stage& stage, const std::string& id);
 bool is_over(const std::string& until, const std::string& today);

@@ -1,9 +1,11 @@
 #include "author/build.h"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <set>
 #include <span>
+#include <thread>
 
 #include "author/book.h"
 #include "author/catalogues.h"
@@ -37,6 +39,8 @@ struct Edition {
   pack::PackLanguage row;
   Catalogues catalogues;
   MadeBook made;
+  std::string json;  // the book as the pack has it
+  Report report;
 };
 
 class Builder {
@@ -81,7 +85,7 @@ class Builder {
           m_report.fault(
               Rule::language_unknown, {languages_file(), 0},
               row.language.tag() + " asks for the fonts '" + font + "', which " + m_sources.fonts + " has not");
-      m_editions.push_back({std::move(row), {}, {}});
+      m_editions.push_back({std::move(row), {}, {}, {}, {}});
     }
     for (const Language& language : m_draft.languages) {
       const auto is_it = [&](const Edition& edition) { return edition.row.language == language; };
@@ -116,12 +120,9 @@ class Builder {
     check_linguas(m_sources.locales + "/" + m_draft.name, m_report);
     for (const DraftHelpline& helpline : m_draft.helplines)
       if (helpline.is_shown()) m_numbers.emplace(helpline.id, helpline.phone);
+    translate_side_by_side();
     for (Edition& edition : m_editions) {
-      const Language& language = edition.row.language;
-      edition.catalogues = read_catalogues(m_sources.locales, m_draft.name, language, m_report);
-      check_program_places(edition.catalogues.program, m_report);
-      edition.made = make_book(m_draft, edition.catalogues, m_icons, m_report);
-      edition.row.review = language == Language::of("en-GB") ? m_draft.review : edition.catalogues.review();
+      m_report.take(std::move(edition.report));
       add_words(edition);
       if (count_translated) note_progress(edition);
     }
@@ -131,14 +132,34 @@ class Builder {
     check_release(m_draft, rows, m_sources.locales, today(), m_report);
   }
 
+  // A language knows nothing of another, so each core takes the next one.
+  void translate_side_by_side() {
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+      for (std::size_t i = next++; i < m_editions.size(); i = next++) translate_one(m_editions[i]);
+    };
+    std::vector<std::jthread> others;
+    const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
+    while (others.size() + 1 < std::min(cores, m_editions.size())) others.emplace_back(work);
+    work();
+  }
+
+  void translate_one(Edition& edition) const {
+    const Language& language = edition.row.language;
+    edition.catalogues = read_catalogues(m_sources.locales, m_draft.name, language, edition.report);
+    check_program_places(edition.catalogues.program, edition.report);
+    edition.made = make_book(m_draft, edition.catalogues, m_icons, edition.report);
+    edition.row.review = language == Language::of("en-GB") ? m_draft.review : edition.catalogues.review();
+    edition.json = write_book(edition.made.book);
+    // What is written is read back as the kiosk will read it.
+    if (const auto back = content::parse_book(edition.json, m_numbers); !back && !edition.report.has_faults())
+      edition.report.fault(Rule::kiosk_refuses, {m_sources.content, 0},
+                           language.tag() + " would be refused by the kiosk: " + back.error().detail);
+  }
+
   void add_words(const Edition& edition) {
     const std::string folder = "text/" + edition.row.language.folder();
-    const std::string json = write_book(edition.made.book);
-    // What is written is read back as the kiosk will read it.
-    if (const auto back = content::parse_book(json, m_numbers); !back && !m_report.has_faults())
-      m_report.fault(Rule::kiosk_refuses, {m_sources.content, 0},
-                     edition.row.language.tag() + " would be refused by the kiosk: " + back.error().detail);
-    m_files[folder + "/pages.json"] = bytes_of(json);
+    m_files[folder + "/pages.json"] = bytes_of(edition.json);
     m_files[folder + "/ui.mo"] = edition.catalogues.program.mo;
   }
 

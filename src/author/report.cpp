@@ -1,6 +1,7 @@
 #include "author/report.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -31,6 +32,14 @@ About Report::known(const Finding& finding) const {
     if (about.language.empty()) about.language = found->second.language;
   }
   return about;
+}
+
+void Report::take(Report&& other) {
+  m_faults.insert(m_faults.end(), std::make_move_iterator(other.m_faults.begin()),
+                  std::make_move_iterator(other.m_faults.end()));
+  m_notes.insert(m_notes.end(), std::make_move_iterator(other.m_notes.begin()),
+                 std::make_move_iterator(other.m_notes.end()));
+  m_known.merge(other.m_known);
 }
 
 std::vector<Finding> Report::sorted_faults() const {

@@ -47,6 +47,8 @@ class Report {
   void know_page(const std::string& file, std::string page) { m_known[file].page = std::move(page); }
   void know_language(const std::string& file, std::string language) { m_known[file].language = std::move(language); }
 
+  void take(Report&& other);  // all of it, after what is here already
+
   bool has_faults() const { return !m_faults.empty(); }
   std::size_t faults() const { return m_faults.size(); }
   // By language, page, file and line, no fault twice.

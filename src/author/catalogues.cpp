@@ -69,6 +69,11 @@ Po read_po(const std::string& file, const Language& language, Report& report) {
     auto read = pack::read_file(file, max_po_bytes);
     if (!read) return report.fault(Rule::file_unreadable, {file, 0}, std::move(read).error()), po;
     text = *std::move(read);
+    if (text.starts_with("\xEF\xBB\xBF"))
+      return report.fault(
+                 Rule::catalogue_unreadable, {file, 1},
+                 "it begins with a byte order mark, which gettext's tools refuse; save it as UTF-8 without one"),
+             po;
   }
   for (PoEntry& entry : po.there ? read_entries(text) : std::vector<PoEntry>{}) {
     po.m_lines.emplace(entry.key(), entry.line);

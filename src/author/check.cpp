@@ -16,7 +16,7 @@
 namespace hp::author {
 namespace {
 
-constexpr std::size_t parts_of_long_work = 24;
+constexpr std::size_t parts_of_long_work = 10;
 constexpr std::size_t max_pot_bytes = 16 << 20;
 
 using Json = nlohmann::ordered_json;
@@ -55,7 +55,7 @@ class Check {
   static void progress(std::size_t done, std::size_t all) {
     // A person sees every step; a log only of what takes long.
     if (::isatty(STDERR_FILENO) != 0 || (all > parts_of_long_work && done % parts_of_long_work == 0))
-      std::fprintf(stderr, "screens set: %zu of %zu\n", done, all);
+      std::fprintf(stderr, "screens set in %zu of %zu languages\n", done, all);
   }
 
   // In the template where there is one, and in what the translators have: it may be older, and is what is shown.

@@ -10,6 +10,8 @@
 #include <csignal>
 #include <cstdio>
 #include <map>
+#include <memory>
+#include <set>
 #include <sstream>
 #include <thread>
 #include <tuple>
@@ -26,6 +28,7 @@ namespace {
 using kiosk::Place, kiosk::Screen;  // hp::author::Place is a place in a file
 
 constexpr std::array<window::Size, 4> glasses{{{1080, 1920}, {1920, 1080}, {1366, 768}, {1024, 768}}};
+constexpr window::Size tightest_glass = glasses[0];
 constexpr int text_sizes = 4;
 constexpr float rounding_px = 1.5f;
 constexpr int most_turns = 4;  // until a screen has found its place, as in a visit
@@ -36,29 +39,67 @@ struct Cut {
   std::string language, screen, id, view, words;
 };
 
-// One language on one glass: every place of the book, at every size of the words.
+// One language on every glass: every place of the book, at every size of the words.
+//
+// Pages are most of a book, and the column of a page depends on nothing but the glass and the size of the words. It is
+// tightest, counted in letters, on the portrait glass at the largest size, so a page whose words all fit there fits
+// everywhere (a test tears words of every length to see that) and is not set fifteen times more. Other screens choose
+// between columns by what stands in them, and are set in every view.
 class Walk {
  public:
-  Walk(kiosk::Edition& edition, std::size_t part, const Language& language, window::Size glass,
-       const std::string& today)
-      : m_edition(edition),
+  Walk(kiosk::Edition& edition, std::size_t part, const Language& language, const std::string& today, bool every_view)
+      : m_every_view(every_view),
+        m_edition(edition),
         m_part(std::to_string(part)),
         m_language(language),
-        m_glass(glass),
-        m_today(today),
-        m_ui(edition.typefaces(), kiosk::scale_for(glass, {})) {}
+        m_today(today) {}
 
   std::string run() {
     const content::Book* const book = m_edition.book(m_language);
     if (book == nullptr) return {};
-    for (m_text_size = 1; m_text_size <= text_sizes; ++m_text_size) {
-      for (const kiosk::Place& place : kiosk::every_place(*book)) look(place, *book);
-      look({Screen::welcome, {}, 0}, *book);
+    std::vector<kiosk::Place> places = kiosk::every_place(*book);
+    leave_only_longest(Screen::staff, places);
+    leave_only_longest(Screen::qr, places);
+    places.push_back({Screen::welcome, {}, 0});
+    std::set<std::string> tight;  // pages that have to be set in every view
+    for (const window::Size glass : glasses) {
+      m_ui.reset();  // Dear ImGui has one state at a time
+      m_ui = std::make_unique<kiosk::Ui>(m_edition.typefaces(), kiosk::scale_for(glass, {}));
+      m_ui->set_without_drawing();
+      m_glass = glass;
+      // Size by size within a place: what is known of a sentence serves all sizes while it is fresh.
+      for (const kiosk::Place& place : places) {
+        if (place.screen == Screen::page && glass == tightest_glass && !m_every_view &&
+            fits_at(text_sizes, place, *book))
+          continue;
+        if (place.screen == Screen::page && glass == tightest_glass) tight.insert(place.id);
+        if (place.screen == Screen::page && !tight.contains(place.id)) continue;
+        for (m_text_size = 1; m_text_size <= text_sizes; ++m_text_size) look(place, *book);
+      }
     }
     return std::move(m_lines);
   }
 
  private:
+  // What is shown to staff, and the square, differ from helpline to helpline by the number alone.
+  void leave_only_longest(Screen screen, std::vector<kiosk::Place>& places) const {
+    const auto& numbers = m_edition.about().numbers;
+    std::string longest;
+    std::size_t digits = 0;
+    for (const auto& [id, number] : numbers)
+      if (number.size() > digits) longest = id, digits = number.size();
+    std::erase_if(places, [&](const kiosk::Place& place) { return place.screen == screen && place.id != longest; });
+  }
+
+  bool fits_at(int text_size, const kiosk::Place& place, const content::Book& book) {
+    const std::size_t before = m_lines.size();
+    m_text_size = text_size;
+    look(place, book);
+    const bool fits = m_lines.size() == before;
+    m_lines.resize(before);  // said again where the page is set in every view
+    return fits;
+  }
+
   void look(const kiosk::Place& place, const content::Book& book) {
     kiosk::Session session;
     if (place.screen != Screen::welcome) session.choose_language(m_language);
@@ -69,16 +110,16 @@ class Walk {
       set(session, book);
       if (session == before) break;
     }
-    for (const std::string& words : m_ui.torn()) say(place, words);
-    for (const kiosk::SpokenEntry& entry : m_ui.tree())
-      if (entry.box.x < -rounding_px || entry.box.end() > m_ui.width() + rounding_px) say(place, entry.name);
+    for (const std::string& words : m_ui->torn()) say(place, words);
+    for (const kiosk::SpokenEntry& entry : m_ui->tree())
+      if (entry.box.x < -rounding_px || entry.box.end() > m_ui->width() + rounding_px) say(place, entry.name);
   }
 
   void set(kiosk::Session& session, const content::Book& book) {
     const Direction direction = m_edition.typefaces().of(m_language).direction;
-    m_ui.begin(m_glass, kiosk::Flow(direction, static_cast<float>(m_glass.width)), kiosk::palette(session.colours),
-               session.text_factor());
-    kiosk::Stage stage{.ui = m_ui,
+    m_ui->begin(m_glass, kiosk::Flow(direction, static_cast<float>(m_glass.width)), kiosk::palette(session.colours),
+                session.text_factor());
+    kiosk::Stage stage{.ui = *m_ui,
                        .session = session,
                        .edition = m_edition,
                        .settings = m_settings,
@@ -89,7 +130,7 @@ class Walk {
                        .receipt = nullptr,
                        .wall = {}};
     static_cast<void>(kiosk::show_screen(stage));
-    static_cast<void>(m_ui.end());
+    static_cast<void>(m_ui->end());
   }
 
   void say(const kiosk::Place& place, const std::string& words) {
@@ -98,20 +139,16 @@ class Walk {
                std::to_string(m_text_size) + '\t' + words + '\n';
   }
 
+  const bool m_every_view;
   kiosk::Edition& m_edition;
   const std::string m_part;
   const Language m_language;
-  const window::Size m_glass;
   const std::string m_today;
   kiosk::Settings m_settings;
-  kiosk::Ui m_ui;
+  window::Size m_glass{};
+  std::unique_ptr<kiosk::Ui> m_ui;
   int m_text_size = 1;
   std::string m_lines;
-};
-
-struct Part {
-  Language language;
-  window::Size glass;
 };
 
 // Dear ImGui keeps its state in one place for the whole process: so a worker is a process. It writes what it found of a
@@ -126,7 +163,8 @@ class Workers {
     }
   }
 
-  Result<void> start(kiosk::Edition& edition, const std::vector<Part>& parts, const std::string& today) {
+  Result<void> start(kiosk::Edition& edition, const std::vector<Language>& parts, const std::string& today,
+                     bool every_view) {
     const std::size_t count = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), parts.size());
     for (std::size_t number = 0; number < count; ++number) {
       int ends[2];
@@ -136,7 +174,7 @@ class Workers {
       if (process == 0) {
         ::close(ends[0]);
         for (std::size_t i = number; i < parts.size(); i += count) {
-          const std::string said = Walk(edition, i, parts[i].language, parts[i].glass, today).run() + "\n";
+          const std::string said = Walk(edition, i, parts[i], today, every_view).run() + "\n";
           for (std::size_t done = 0; done < said.size();) {
             const ssize_t n = ::write(ends[1], said.data() + done, said.size() - done);
             if (n < 0 && errno != EINTR) ::_exit(1);
@@ -214,7 +252,7 @@ author::Place written_at(const Draft& draft, const Cut& cut) {
 std::size_t kinds_of_screen() { return glasses.size() * text_sizes; }
 
 Result<void> check_layout(const Draft& draft, const PackFiles& files, Report& report,
-                          const std::function<void(std::size_t, std::size_t)>& progress) {
+                          const std::function<void(std::size_t, std::size_t)>& progress, bool every_view) {
   auto trial = Trial::open();
   if (!trial) return std::move(trial).error();
   auto file = trial->sign(files);
@@ -226,11 +264,10 @@ Result<void> check_layout(const Draft& draft, const PackFiles& files, Report& re
   auto edition = kiosk::Edition::open(*pack);
   if (!edition) return std::move(edition).error();
 
-  std::vector<Part> parts;
-  for (const pack::PackLanguage& row : pack->about().languages)
-    for (const window::Size glass : glasses) parts.push_back({row.language, glass});
+  std::vector<Language> parts;
+  for (const pack::PackLanguage& row : pack->about().languages) parts.push_back(row.language);
   Workers workers;
-  if (auto started = workers.start(**edition, parts, draft.created); !started) return started;
+  if (auto started = workers.start(**edition, parts, draft.created, every_view); !started) return started;
 
   // The same words may be cut on many a screen: one fault, with the first view and how many others.
   std::vector<Cut> cuts;

@@ -153,7 +153,9 @@ int shots(author::ShotsRequest request, const std::vector<std::string>& tags) {
     if (!language) return wrong(language.error());
     request.languages.push_back(*language);
   }
-  return author::shots(request);
+  const int status = author::shots(request);
+  if (status == as_asked) print("Open " + request.out + "/index.html in a browser.\n");
+  return status;
 }
 
 int with_contents(const std::string& file, const std::function<int(const author::Contents&)>& use) {

@@ -31,7 +31,7 @@ Rule rule_of_text(std::string_view fault_in_text) {
 
 Rule rule_of_message(const Error& error) {
   if (error.code == "sentence.place-lost") return Rule::placeholder_lost;
-  if (error.code == "sentence.place-added" || error.code == "sentence.place") return Rule::placeholder_added;
+  if (error.code == "sentence.place-added" || error.code == "sentence.place-unknown") return Rule::placeholder_added;
   return Rule::message_unbalanced;
 }
 

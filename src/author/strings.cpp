@@ -8,7 +8,9 @@
 #include "author/letters.h"
 #include "author/po.h"
 #include "author/process.h"
+#include "author/release.h"
 #include "author/rules.h"
+#include "author/translation_check.h"
 #include "pack/disk.h"
 
 namespace hp::author {
@@ -24,8 +26,28 @@ std::string header(const std::string& project) {
          "charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n";
 }
 
+std::string header_line(const std::string& field, const std::string& value) {
+  return "\"" + field + ": " + value + "\\n\"\n";
+}
+
+std::string plural_line(const std::string& gettext_name) {
+  const std::string_view forms = plural_forms(gettext_name);
+  return forms.empty() ? "" : header_line("Plural-Forms", std::string(forms));
+}
+
+// All that Poedit, Weblate and msgfmt --check look for in a header; a translator's editor fills in the names.
 std::string new_catalogue(const std::string& project, const std::string& gettext_name) {
-  return header(project) + "\"Language: " + gettext_name + "\\n\"\n\"X-Helppoint-Review: draft\\n\"\n";
+  return header(project) + header_line("PO-Revision-Date", today() + " 00:00+0000") +
+         header_line("Last-Translator", "none") + header_line("Language-Team", "none") +
+         header_line("Language", gettext_name) + plural_line(gettext_name) + header_line("X-Helppoint-Review", "draft");
+}
+
+// A catalogue from elsewhere may lack the plural forms; editors guess them then, and guess wrongly.
+std::string with_plural_forms(std::string po, const std::string& gettext_name) {
+  const auto header_end = std::min(po.find("\n\n"), po.size());
+  const auto language = po.find("\n\"Language: ");
+  if (po.substr(0, header_end).find("Plural-Forms:") != po.npos || language >= header_end) return po;
+  return po.insert(po.find('\n', language + 1) + 1, plural_line(gettext_name));
 }
 
 // A folder of our own for templates that are not to be written yet.
@@ -108,7 +130,7 @@ class Update {
     if (fs::exists(file)) {
       auto read = pack::read_file(file, max_po_bytes);
       if (!read) return m_report.fault(Rule::file_unreadable, {file, 0}, std::move(read).error());
-      old = *std::move(read);
+      old = with_plural_forms(*std::move(read), language);
     }
     if (const auto merged = tool({"msgmerge", "--quiet", "--previous", "-", pot_file}, old, file)) put(file, *merged);
   }

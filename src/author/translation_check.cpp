@@ -78,7 +78,7 @@ void check_header(const Po& po, const Language& language, Report& report) {
 }
 
 std::string quoted(std::string_view text) {
-  constexpr std::size_t shown = 60;
+  constexpr std::size_t shown = 200;
   if (text.size() <= shown) return "“" + std::string(text) + "”";
   auto end = shown;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not inside a character

@@ -169,7 +169,7 @@ void Ui::dashes(Box box, paint::Colour colour) {
 }
 
 void Ui::icon(Box box, std::uint32_t code_point, paint::Colour colour, bool points) {
-  if (code_point == 0) return;
+  if (code_point == 0 || !m_draws) return;
   std::string text;
   utf8::append(text, static_cast<char32_t>(code_point));
   const float size = std::round(std::min(box.w, box.h));
@@ -224,6 +224,7 @@ bool Ui::outside_view(const Box& b) const {
 }
 
 void Ui::glyphs(const text::Paragraph& paragraph, float left, float top, float size, paint::Colour colour) {
+  if (!m_draws) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   constexpr float side = text::Atlas::page_side;
   const ImU32 plain = packed(colour), link = packed(m_palette->teal);

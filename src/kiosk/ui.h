@@ -53,6 +53,9 @@ class Ui {
   Ui(const Typefaces& typefaces, Scale scale);
   ~Ui();
 
+  // Everything is set and stands in the spoken tree, and no glyph is drawn: for those who look only whether it fits.
+  void set_without_drawing() { m_draws = false; }
+
   // --- a frame ---
   void begin(window::Size screen, Flow flow, const Palette& palette, float text_factor);
   const ImDrawData* end();
@@ -149,7 +152,7 @@ class Ui {
   std::vector<Shape> m_shapes;
   SpokenTree m_tree;
   std::string m_focus, m_followed;
-  bool m_activate = false;
+  bool m_activate = false, m_draws = true;
   float m_smallest_type = 0;
   std::vector<std::string> m_torn;
   Box m_view{};         // placed; the clip in force

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "kiosk/icons.h"
 #include "kiosk/screens/parts.h"
@@ -38,49 +39,71 @@ float show_number(Stage& stage, std::size_t i, float left, float y, float width,
   return height;
 }
 
-// What the number is for, in every language there is. The height taken.
-float show_names(Stage& stage, std::size_t i, float left, float y, float width, int columns) {
-  Ui& ui = stage.ui;
-  const float gap = ui.px(size::gap), top = y;
-  const float column_width = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  float row_height = 0;
-  int column = 0;
-  for (const pack::PackLanguage& language : stage.edition.about().languages) {
-    const Words words = stage.edition.phrase(names[i], language.language);
-    if (words.language != language.language) continue;  // not translated: its English stands there already
-    const float taken = ui.say(left + static_cast<float>(column) * (column_width + gap), y, column_width, words,
-                               {.size = size::label}, ui.colours().soft);
-    row_height = std::max(row_height, taken);
-    if (++column == columns) y += row_height + gap * 0.3f, column = 0, row_height = 0;
+// What each number is for in one language; none where it is not translated, as its English stands there already.
+using Names = std::array<Words, names.size()>;
+std::optional<Names> names_in(Stage& stage, const Language& language) {
+  Names said;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    said[i] = stage.edition.phrase(names[i], language);
+    if (said[i].language != language) return std::nullopt;
   }
-  return y + row_height - top;
+  return said;
+}
+
+// Side by side, each under its number's card. The height taken.
+float show_in_a_row(Stage& stage, const Names& said, float y, float width, float gap) {
+  float height = 0;
+  for (std::size_t i = 0; i < said.size(); ++i)
+    height = std::max(height, stage.ui.say(stage.left + static_cast<float>(i) * (width + gap), y, width, said[i],
+                                           {.size = size::label}, stage.ui.colours().soft));
+  return height;
+}
+
+// One below the other, each behind its number, on whichever side the language begins. The height taken.
+float show_in_lines(Stage& stage, const Names& said, Direction direction, float y) {
+  Ui& ui = stage.ui;
+  const Type type{.size = size::label, .bold = true, .wrap = text::Wrap::none};
+  std::array<Words, names.size()> numbers;
+  std::array<float, names.size()> widths{};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    numbers[i] = set_number(pack::core_numbers[i].phone, Language::of("en-GB"));
+    widths[i] = ui.lay(numbers[i], type, stage.width).natural_width() + 1;
+  }
+  const float column = *std::max_element(widths.begin(), widths.end()) + ui.px(size::gap), top = y;
+  const bool from_right = direction == Direction::rtl;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    ui.say(from_right ? stage.left + stage.width - widths[i] : stage.left, y, widths[i], numbers[i], type,
+           ui.colours().ink, Role::text, true);
+    y += ui.say(from_right ? stage.left : stage.left + column, y, stage.width - column, said[i], {.size = size::label},
+                ui.colours().soft);
+  }
+  return y - top;
 }
 
 }  // namespace
 
-// With no pack nobody has chosen a language, so each number stands once, large, and beneath it what it is for in every
-// language there is: one below the other, or side by side where the glass is wide. Nothing can be tapped; it scrolls
-// where it does not fit.
+// With no pack nobody has chosen a language. The numbers stand first, large, all three at one glance: one below the
+// other, or side by side where the glass is wide. Beneath, in every language there is, what they are for, all of a
+// language together. Nothing can be tapped; it scrolls where it does not fit.
 float show_safe(Stage& stage) {
   Ui& ui = stage.ui;
   const float gap = ui.px(size::gap);
-  float y = ui.px(size::margin) * 0.75f;
-  if (ui.landscape() && ui.width() >= ui.px(Mm{400})) {
-    const auto count = static_cast<float>(pack::core_numbers.size());
-    const float width = (stage.width - 2 * gap * (count - 1)) / count;
-    float height = 0;
-    for (std::size_t i = 0; i < pack::core_numbers.size(); ++i) {
-      const float left = stage.left + static_cast<float>(i) * (width + 2 * gap);
-      const float card = show_number(stage, i, left, y, width, ui.px(size::small_icon));
-      height = std::max(height, card + gap + show_names(stage, i, left, y + card + gap, width, 1));
-    }
-    return y + height;
-  }
+  const auto count = static_cast<float>(pack::core_numbers.size());
+  const float width = (stage.width - 2 * gap * (count - 1)) / count;
+  float y = ui.px(size::margin) * 0.75f, card = 0;
   for (std::size_t i = 0; i < pack::core_numbers.size(); ++i) {
-    y += show_number(stage, i, stage.left, y, stage.width, ui.px(size::icon_ground)) + gap * 0.5f;
-    y += show_names(stage, i, stage.left, y, stage.width, ui.landscape() ? 3 : 2) + gap;
+    if (ui.landscape())
+      card = show_number(stage, i, stage.left + static_cast<float>(i) * (width + 2 * gap), y, width,
+                         ui.px(size::small_icon));
+    else
+      y += show_number(stage, i, stage.left, y, stage.width, ui.px(size::icon_ground)) + gap * 0.5f;
   }
-  return y;
+  y += card;
+  for (const pack::PackLanguage& language : stage.edition.about().languages)
+    if (const auto said = names_in(stage, language.language))
+      y += gap * 0.75f + (ui.landscape() ? show_in_a_row(stage, *said, y + gap * 0.75f, width, 2 * gap)
+                                         : show_in_lines(stage, *said, language.direction, y + gap * 0.75f));
+  return y + gap;
 }
 
 }  // namespace hp::kiosk

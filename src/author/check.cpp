@@ -43,6 +43,9 @@ class Check {
     check_figures(draft, m_today, m_report);
     check_words(draft, m_report);
     check_staff_sentences(seen);
+    if (draft.review == "draft")
+      m_report.note(Rule::translation_draft, {m_sources.content + "/pack.toml", 0}, "nobody has read all of the English yet",
+                    {"", "en-GB", ""});
     for (const Catalogues& catalogues : seen.catalogues) check_translation(draft, catalogues, m_report);
     // Only what could be shown is set.
     if (files && m_layout)
@@ -91,7 +94,7 @@ std::string summary(const Report& report, const Extent& extent) {
   for (const Finding& note : report.notes())
     if (note.rule == Rule::translation_draft) drafts.insert(note.about.language);
   if (!drafts.empty()) {
-    text += counted(drafts.size(), "translation is a draft:", "translations are drafts:");
+    text += counted(drafts.size(), "language is a draft:", "languages are drafts:");
     for (const std::string& tag : drafts) text += " " + tag;
     text += ".\n";
   }

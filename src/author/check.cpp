@@ -44,12 +44,12 @@ class Check {
     check_words(draft, m_report);
     check_staff_sentences(seen);
     if (draft.review == "draft")
-      m_report.note(Rule::translation_draft, {m_sources.content + "/pack.toml", 0}, "nobody has read all of the English yet",
-                    {"", "en-GB", ""});
+      m_report.note(Rule::translation_draft, {m_sources.content + "/pack.toml", 0},
+                    "nobody has read all of the English yet", {"", "en-GB", ""});
     for (const Catalogues& catalogues : seen.catalogues) check_translation(draft, catalogues, m_report);
     // Only what could be shown is set.
     if (files && m_layout)
-      if (auto set = check_layout(draft, *files, m_report, progress); !set)
+      if (auto set = check_layout(seen, *files, m_report, progress); !set)
         m_report.fault(Rule::kiosk_refuses, {m_sources.content, 0}, std::move(set).error());
     return Extent{draft.pages.size(), draft.languages.size(), files && m_layout};
   }

@@ -16,6 +16,7 @@
 #include <thread>
 #include <tuple>
 
+#include "author/sentence.h"
 #include "author/trial.h"
 #include "kiosk/edition.h"
 #include "kiosk/screens/screens.h"
@@ -239,8 +240,15 @@ Cut read_cut(const std::string& line) {
   return cut;
 }
 
-// Where the words were written, as nearly as the screen tells.
-author::Place written_at(const Draft& draft, const Cut& cut) {
+// Where the words were written: the translation, or as nearly as the screen tells.
+author::Place written_at(const Inspection& seen, const Cut& cut) {
+  const Draft& draft = seen.draft;
+  for (const Catalogues& catalogues : seen.catalogues)
+    for (const Po* po : {&catalogues.content, &catalogues.program})
+      for (const PoEntry& entry : po->entries)
+        if (catalogues.language.tag() == cut.language && !entry.msgid.empty() && !entry.fuzzy && entry.is_translated())
+          if (const auto said = parse_message(entry.msgstr[0]); said && plain_text(*said) == cut.words)
+            return {po->file, entry.line};
   if (const DraftPage* const page = draft.page(cut.id)) return page->place;
   if (const DraftHelpline* const helpline = draft.helpline(cut.id)) return helpline->place;
   if (draft.questions && cut.screen == "questions") return draft.questions->place;
@@ -251,8 +259,9 @@ author::Place written_at(const Draft& draft, const Cut& cut) {
 
 std::size_t kinds_of_screen() { return glasses.size() * text_sizes; }
 
-Result<void> check_layout(const Draft& draft, const PackFiles& files, Report& report,
+Result<void> check_layout(const Inspection& seen, const PackFiles& files, Report& report,
                           const std::function<void(std::size_t, std::size_t)>& progress, bool every_view) {
+  const Draft& draft = seen.draft;
   auto trial = Trial::open();
   if (!trial) return std::move(trial).error();
   auto file = trial->sign(files);
@@ -286,7 +295,7 @@ Result<void> check_layout(const Draft& draft, const PackFiles& files, Report& re
   for (const Cut* first : firsts) {
     const Cut& cut = *first;
     const std::size_t others = views[{cut.language, cut.id, cut.words}] - 1;
-    report.fault(Rule::text_cut, written_at(draft, cut),
+    report.fault(Rule::text_cut, written_at(seen, cut),
                  "“" + cut.words + "” does not fit on the screen '" + cut.screen + "' at " + cut.view +
                      (others > 0 ? ", and in " + std::to_string(others) + " other views" : "") +
                      "; use a shorter word, or one with a place to break",

@@ -13,7 +13,7 @@ namespace hp::author {
 // `progress` hears how many of how many languages are done. With `every_view` pages too are set in every view, also
 // where that cannot find more (layout_check.cpp says why). Faults: text-cut. Errors: where the files make no pack that
 // a kiosk would show, or no process can be started.
-Result<void> check_layout(const Draft& draft, const PackFiles& files, Report& report,
+Result<void> check_layout(const Inspection& seen, const PackFiles& files, Report& report,
                           const std::function<void(std::size_t, std::size_t)>& progress, bool every_view = false);
 
 // Kinds of screen that are set: sizes of the glass times sizes of the words.

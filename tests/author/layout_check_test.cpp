@@ -21,7 +21,7 @@ std::string cut_in(const SmallContent& small, bool every_view) {
   const auto files = make_pack_files({.content = small.content(), .locales = {}, .fonts = {}}, report, &seen);
   EXPECT_TRUE(files) << report.faults_as_text();
   EXPECT_TRUE(check_layout(
-      seen.draft, *files, report, [](std::size_t, std::size_t) {}, every_view));
+      seen, *files, report, [](std::size_t, std::size_t) {}, every_view));
   return report.faults_as_text();
 }
 
@@ -41,6 +41,13 @@ TEST(Layout, a_page_that_fits_in_the_tightest_view_fits_in_every_other) {
     EXPECT_NE(all.find("[text-cut]"), std::string::npos);
     EXPECT_EQ(all.find("page work/wordf:"), std::string::npos) << "the shortest should fit, or nothing is compared";
   }
+}
+
+TEST(Layout, a_translation_that_does_not_fit_is_named_by_its_line) {
+  const SmallContent small;
+  small.replace("locales/small/ar.po", "msgstr \"ثم **اسأل**.\"", "msgstr \"ثم **" + std::string(60, 'W') + "**.\"");
+  const std::string said = cut_in(small, false);
+  EXPECT_NE(said.find("locales/small/ar.po:25: "), std::string::npos) << said;
 }
 
 }  // namespace

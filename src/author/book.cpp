@@ -178,7 +178,7 @@ class Maker {
     content::Helpline made;
     made.id = source.id;
     made.web = source.web;
-    made.unchecked = source.unchecked;
+    made.unchecked = source.is_unchecked();
     Translator::Set set = m_translator.translate(source.sentences());
     made.language = set.language;
     auto next = set.sentences.begin();

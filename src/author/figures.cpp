@@ -47,7 +47,6 @@ void read_origin(TomlTable& table, const std::string& what, Figure& figure) {
   figure.source = table.optional_text("source");
   figure.checked = date(table, "checked");
   figure.checked_by = table.optional_text("checked_by");
-  figure.unchecked = figure.checked_by.empty();
   const auto lacks = [&](const char* key, const char* how) {
     table.report().fault(Rule::fact_without_source, table.place(key), what + " has no '" + key + "'; " + how);
   };

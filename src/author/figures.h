@@ -13,10 +13,11 @@ struct Fact {
   std::string id;
   std::string value;                              // as shown, currency sign and all
   std::string unit, source, checked, checked_by;  // never shown; the last is empty where nobody answers for it yet
-  bool unchecked = false;                         // nobody does
   std::string expires;                            // YYYY-MM-DD, the last day it may be shown; empty: no end
   SourceSentence fallback;                        // what stands for the block from the next day; only where it expires
   Place place;
+
+  bool is_unchecked() const { return checked_by.empty(); }
 };
 using Facts = std::map<std::string, Fact, std::less<>>;
 Facts read_facts(const std::string& file, Report& report);
@@ -27,11 +28,11 @@ struct DraftHelpline {
   SourceSentence name, what_for, run_by, cost, interpreters, anonymous;  // an empty sentence: not known, not shown
   std::vector<SourceSentence> hours;
   std::string web;
-  std::string source, checked_by;  // never shown
+  std::string source, checked_by;  // never shown; the last is empty where nobody has rung it yet
   std::string checked;             // YYYY-MM-DD: when somebody last read it in its source
-  bool unchecked = false;
   Place place, phone_place;
 
+  bool is_unchecked() const { return checked_by.empty(); }
   bool is_shown() const { return display == Display::show || display == Display::no_hours; }
   // Those that are shown, in the order of the card.
   std::vector<const SourceSentence*> sentences() const;

@@ -67,9 +67,9 @@ void check_figures(const Draft& draft, const std::string& today, Report& report)
   check_phones(draft, report);
   check_days(draft, today, report);
   for (const auto& [id, fact] : draft.facts)
-    if (fact.unchecked) report.note(Rule::fact_unchecked, fact.place, "nobody answers for fact '" + id + "' yet");
+    if (fact.is_unchecked()) report.note(Rule::fact_unchecked, fact.place, "nobody answers for fact '" + id + "' yet");
   for (const DraftHelpline& helpline : draft.helplines)
-    if (helpline.is_shown() && helpline.unchecked)
+    if (helpline.is_shown() && helpline.is_unchecked())
       report.note(Rule::fact_unchecked, helpline.place, "nobody has rung helpline '" + helpline.id + "' yet");
 }
 

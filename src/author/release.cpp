@@ -18,7 +18,7 @@ void check_release(const Draft& draft, const std::vector<pack::PackLanguage>& ro
                        row.language.gettext_name() + ".po, must name who has read it, and when");
   }
   for (const auto& [id, fact] : draft.facts) {
-    if (fact.unchecked)
+    if (fact.is_unchecked())
       report.fault(Rule::fact_unchecked, fact.place,
                    "fact '" + id + "' is unchecked; put who checked it into checked_by");
     if (!fact.expires.empty() && fact.expires < today)
@@ -26,7 +26,7 @@ void check_release(const Draft& draft, const std::vector<pack::PackLanguage>& ro
                    "fact '" + id + "' ended on " + fact.expires + "; put the new value and its source");
   }
   for (const DraftHelpline& helpline : draft.helplines)
-    if (helpline.is_shown() && helpline.unchecked)
+    if (helpline.is_shown() && helpline.is_unchecked())
       report.fault(Rule::fact_unchecked, helpline.place,
                    "helpline '" + helpline.id + "' is unchecked; ring it, and put who did into checked_by");
 }

@@ -6,13 +6,13 @@ namespace hp::author {
 
 bool is_unchecked_helpline(const Draft& draft, const std::string& id) {
   const DraftHelpline* const helpline = draft.helpline(id);
-  return helpline && helpline->is_shown() && helpline->unchecked;
+  return helpline && helpline->is_shown() && helpline->is_unchecked();
 }
 
 bool is_unchecked(const Draft& draft, const SourceSentence& source) {
   for (const content::Span& span : source.sentence) {
     if (const auto* fact = std::get_if<content::FactSpan>(&span))
-      if (const auto found = draft.facts.find(fact->id); found != draft.facts.end() && found->second.unchecked)
+      if (const auto found = draft.facts.find(fact->id); found != draft.facts.end() && found->second.is_unchecked())
         return true;
     if (const auto* phone = std::get_if<content::PhoneSpan>(&span); phone && is_unchecked_helpline(draft, phone->id))
       return true;

@@ -59,9 +59,7 @@ TEST(Reading, row_30_every_page_for_everyone_is_for_readers_of_nine) {
               static_cast<double>(all.words) / all.sentences);
 }
 
-void expect_short(const std::string& text, const std::string& where) {
-  EXPECT_EQ(Reading().add(text), none) << where;
-}
+void expect_short(const std::string& text, const std::string& where) { EXPECT_EQ(Reading().add(text), none) << where; }
 
 TEST(Reading, row_30_cards_and_questions_are_in_short_sentences) {
   const content::Book& book = *shipped().book(Language::of("en-GB"));

@@ -15,14 +15,29 @@ constexpr std::array sentences{i18n::tr("I need help. I speak {language}."),
 // Who reads English needs no interpreter; nobody translates this one.
 constexpr i18n::Message phone_in_english{{}, "Please phone {phone} for me."};
 
-// The first sentence leads.
-Type type_of(std::size_t sentence, float at_most_factor) {
+// How large all of it is set, from the best to what a low glass can hold.
+struct Way {
+  float at_most_factor;  // of the visitor's size of the words
+  Mm first, others;      // of the English: the first sentence leads
+  float air = 1;         // of the room around it
+};
+const std::array ways{
+    Way{text_type.at_most_factor, size::title * 1.2f, size::heading * 1.25f},
+    Way{1.6f, size::title * 1.2f, size::heading * 1.25f},
+    Way{1.25f, size::title * 1.2f, size::heading * 1.25f},
+    Way{1.1f, size::title * 1.2f, size::heading * 1.25f},
+    Way{1.1f, size::heading * 1.1f, size::text * 1.1f},
+    Way{1, size::text, size::text},
+    Way{1, size::text, size::text, 0.5f},
+};
+
+Type type_of(std::size_t sentence, const Way& way) {
   if (sentence == 0)
-    return {.size = size::title * 1.2f,
+    return {.size = way.first,
             .bold = true,
             .wrap = text::Wrap::phrase,
-            .at_most_factor = std::min(1.25f, at_most_factor)};
-  return {.size = size::heading * 1.25f, .wrap = text::Wrap::phrase, .at_most_factor = std::min(1.6f, at_most_factor)};
+            .at_most_factor = std::min(1.25f, way.at_most_factor)};
+  return {.size = way.others, .wrap = text::Wrap::phrase, .at_most_factor = std::min(1.6f, way.at_most_factor)};
 }
 
 }  // namespace
@@ -40,9 +55,7 @@ float show_staff(Stage& stage) {
   const Palette& colours = ui.colours();
   const Language english = Language::of("en-GB");
   float y = ui.px(size::margin) * 0.75f;
-  const Type ask_type{.size = size::text, .at_most_factor = 1.4f};
   const Words ask = stage.edition.phrase(i18n::tr("Please show this screen to a member of staff."), stage.language);
-  y += ui.say(stage.left, y, stage.width, ask, ask_type, colours.soft) + ui.px(size::gap) * 1.2f;
 
   struct Pair {
     Words english, own;
@@ -58,47 +71,56 @@ float show_staff(Stage& stage) {
   }
 
   // One glance should be enough for the one who is asked, so of the ways to set it the first is taken that needs no
-  // turning: the visitor's own sentences below the English or, on a wide glass, beside it; at the visitor's size or, as
-  // a last resort, a little smaller.
-  const float pad = ui.px(size::pad) * 1.5f, gap = ui.px(size::gap) * 1.5f, room = stage.width - 2 * pad;
-  const float seen = stage.seen_to - stage.session.place().scroll - y - 2 * ui.px(size::gap) - 1;
+  // turning: the visitor's own sentences below the English or, on a wide glass, beside it; at the visitor's size or
+  // smaller, down to that of any page.
+  const float seen = stage.seen_to - stage.session.place().scroll - y - ui.px(size::gap) - 1;
+  Type ask_type = text_type;
+  float pad = 0, gap = 0, ask_height = 0, room = 0;
   bool beside = false;
   Type own_type = text_type;
-  float own_width = room, english_width = room, all = 0;
+  float own_width = 0, english_width = 0, all = 0;
   std::vector<float> heights;
-  const auto set = [&](bool side_by_side, float at_most_factor) {
+  Way taken = ways.front();
+  const auto set = [&](bool side_by_side, const Way& way) {
     beside = side_by_side;
-    own_type.at_most_factor = at_most_factor;
-    own_width = beside ? std::round(room * 0.4f) : room;
+    taken = way;
+    own_type.at_most_factor = way.at_most_factor;
+    ask_type.at_most_factor = std::min(1.4f, way.at_most_factor);
+    pad = ui.px(size::pad) * 1.5f * way.air, gap = ui.px(size::gap) * 1.5f * way.air;
+    ask_height = ui.lay(ask, ask_type, stage.width).height() + ui.px(size::gap) * 1.2f * way.air;
+    room = stage.width - 2 * pad;
+    own_width = beside ? std::round(room * (way.air < 1 ? 0.5f : 0.4f)) : room;
     english_width = beside ? room - own_width - 2 * gap : room;
     all = 2 * pad - gap;
     heights.clear();
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-      const float first = ui.lay(pairs[i].english, type_of(i, at_most_factor), english_width).height();
+      const float first = ui.lay(pairs[i].english, type_of(i, way), english_width).height();
       const float second = pairs[i].own.language == english ? 0 : ui.lay(pairs[i].own, own_type, own_width).height();
       heights.push_back(beside ? std::max(first, second) : first + second);
       all += heights.back() + gap;
     }
-    return all <= seen;
+    return ask_height + all + gap <= seen;
   };
   const bool wide = both && ui.landscape();
   bool whole = false;
-  for (const float at_most : {text_type.at_most_factor, 1.6f, 1.25f, 1.1f})
-    if ((whole = (wide && set(true, at_most)) || set(false, at_most))) break;
-  if (!whole && wide) set(true, 1.1f);
+  for (const Way& way : ways)
+    if ((whole = (wide && set(true, way)) || set(false, way))) break;
+  if (!whole && wide) set(true, ways.back());
+  ui.say(stage.left, y, stage.width, ask, ask_type, colours.soft);
+  y += ask_height;
   const Box card{stage.left, y, stage.width, all};
   ui.fill(card, colours.card, ui.px(size::radius));
   ui.stroke(card, colours.teal, ui.px(size::radius), ui.px(Mm{1.25f}));
   y += pad;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const float first = ui.say(stage.left + pad, y, english_width, pairs[i].english,
-                               type_of(i, own_type.at_most_factor), colours.ink, i == 0 ? Role::heading : Role::text);
+    const float first = ui.say(stage.left + pad, y, english_width, pairs[i].english, type_of(i, taken), colours.ink,
+                               i == 0 ? Role::heading : Role::text);
     if (pairs[i].own.language != english)
       ui.say(beside ? stage.left + pad + english_width + 2 * gap : stage.left + pad, beside ? y : y + first, own_width,
              pairs[i].own, own_type, colours.soft);
     y += heights[i] + gap;
   }
-  return y - gap + pad + ui.px(size::gap);
+  return y - gap + pad + gap;
 }
 
 }  // namespace hp::kiosk

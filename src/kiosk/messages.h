@@ -16,7 +16,6 @@ enum class Down : char {
   receipt = 'r',   // its age in ms, a line feed, then the receipt file as it stands, at most 512 bytes
   go = 'g',        // it is this visit's turn: show yourself
   make_way = 'n',  // another pack is to be shown: end, unless somebody is being served
-  ping = 'p',      // answer with Up::alive
   // with a script only:
   finger = 'F',  // "down|move|up x y"
   key = 'K',     // a key's name
@@ -28,7 +27,7 @@ enum class Down : char {
 };
 enum class Up : char {
   first_frame = 'f',
-  alive = 'a',
+  alive = 'a',         // awake; said now and then, without being asked
   receipt_seen = 'r',  // it was touched away: the next visit need not show it again
 };
 enum class Answer : char {

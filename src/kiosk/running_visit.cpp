@@ -93,6 +93,7 @@ int visit_process(const Setup& setup, Pipes pipes, Turn turn) {
   options.covered = turn != Turn::first;
   options.waiting = turn == Turn::next;
   options.preview = setup.preview;
+  if (!setup.scripted) options.say_alive_every_ms = setup.patience.say_every_ms;
   if (turn == Turn::first && setup.language && edition->find(*setup.language) != nullptr) {
     options.language = setup.language;
     options.page = setup.page;

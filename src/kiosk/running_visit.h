@@ -6,6 +6,7 @@
 #include <string>
 
 #include "kiosk/visit.h"
+#include "kiosk/watchdog.h"
 #include "pack/store.h"
 
 namespace hp::kiosk {
@@ -21,6 +22,7 @@ struct Setup {
   int text_size = 1;                 // of the first visit; for measuring
   bool preview = false;              // helppoint --preview
   std::string floor_day;             // YYYY-MM-DD: no clock is believed below it
+  Patience patience;                 // with a visit that hangs
 };
 
 // When a visit shows itself: at once, or when it is told to go. One that is told later has its first frame painted,

@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "kiosk/picture.h"
+#include "kiosk/steady.h"
 #include "kiosk/stick_news.h"
 
 namespace hp::kiosk {

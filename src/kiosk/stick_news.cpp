@@ -34,10 +34,4 @@ bool StickNews::fall_back() {
   return something_left;
 }
 
-std::uint64_t steady_ms() {
-  return static_cast<std::uint64_t>(
-      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
-          .count());
-}
-
 }  // namespace hp::kiosk

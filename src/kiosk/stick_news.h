@@ -32,6 +32,4 @@ class StickNews {
   std::uint64_t m_changed_at = 0;
 };
 
-std::uint64_t steady_ms();
-
 }  // namespace hp::kiosk

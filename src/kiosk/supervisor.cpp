@@ -12,6 +12,7 @@
 #include <optional>
 #include <utility>
 
+#include "kiosk/steady.h"
 #include "kiosk/stick_news.h"
 #include "kiosk/warm.h"
 
@@ -55,8 +56,8 @@ bool ended_badly(int status) {
 
 class Supervisor {
  public:
-  Supervisor(Setup& setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify, Patience patience)
-      : m_setup(setup), m_news(setup, shelf), m_watch(watch), m_watchdog(notify, patience) {}
+  Supervisor(Setup& setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify)
+      : m_setup(setup), m_news(setup, shelf), m_watch(watch), m_watchdog(notify, setup.patience) {}
 
   int run();
 
@@ -65,7 +66,7 @@ class Supervisor {
   bool put_next_before_the_glass();
   void get_next_ready();
   void attend();
-  bool has_answered();
+  bool hear();
   void is_shown();           // a visit's first frame
   bool goes_on(int status);  // after a visit has ended so; else m_exit is the program's
 
@@ -122,11 +123,11 @@ bool Supervisor::put_next_before_the_glass() {
 }
 
 // False: the visit is over, covered and waiting to be replaced, or gone.
-bool Supervisor::has_answered() {
+bool Supervisor::hear() {
   char byte = 0;
   if (::read(m_visit->up(), &byte, 1) != 1) return false;
   if (byte == static_cast<char>(Up::receipt_seen)) m_news.seen();
-  if (byte == static_cast<char>(Up::alive)) m_watchdog.answered(steady_ms());
+  if (byte == static_cast<char>(Up::alive)) m_watchdog.heard(steady_ms());
   return true;
 }
 
@@ -142,12 +143,12 @@ void Supervisor::attend() {
     const int events = ::poll(heard, 3, m_warm.is_done() && due > now ? static_cast<int>(due - now) : 0);
     if (events < 0) continue;
     if (events == 0) m_warm.read_on();
-    if (heard[0].revents != 0 && !has_answered()) return;
+    if (heard[0].revents != 0 && !hear()) return;
     if (heard[1].revents != 0)
       if (const auto receipt = m_watch->news(); receipt && m_news.changed(*receipt, steady_ms(), *m_visit))
         m_next.reset();  // it would show the pack before
     if (heard[2].revents != 0 && m_next) m_next.reset(), m_next_due = steady_ms() + 1000;  // it died waiting
-    if (m_watchdog.is_hung(*m_visit, steady_ms())) ::kill(m_visit->process(), SIGKILL);
+    if (m_watchdog.is_hung(steady_ms())) ::kill(m_visit->process(), SIGKILL);
   }
 }
 
@@ -193,9 +194,9 @@ int Supervisor::run() {
 
 }  // namespace
 
-int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify, Patience patience) {
+int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify) {
   hear_signals();
-  return Supervisor(setup, shelf, watch, notify, patience).run();
+  return Supervisor(setup, shelf, watch, notify).run();
 }
 
 }  // namespace hp::kiosk

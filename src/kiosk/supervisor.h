@@ -16,7 +16,7 @@ namespace hp::kiosk {
 // The next visit is got ready while one is before the glass, so that no time passes between them that anybody sees.
 // `notify`: systemd's NOTIFY_SOCKET, or empty.
 // Until a signal asks to stop, the display cannot be opened, or a window is closed. The exit code of the program.
-// `watch` may be null: nothing is heard of sticks. `patience`: with a visit that does not answer.
-int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify, Patience patience = {});
+// `watch` may be null: nothing is heard of sticks.
+int supervise(Setup setup, Shelf& shelf, ReceiptWatch* watch, const std::string& notify);
 
 }  // namespace hp::kiosk

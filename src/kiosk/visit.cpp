@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/steady.h"
+
 namespace hp::kiosk {
 namespace {
 
@@ -154,6 +156,7 @@ void Visit::begin() {
   m_ready = false;
   m_today = day_of(m_edition.about(), m_options.floor_day);
   m_curtain.restart(m_window.now());
+  m_said_alive = steady_ms();
   m_dirty = true;
 }
 
@@ -164,17 +167,11 @@ Visit::Ending Visit::run() {
   while (!m_over) {
     if (m_dirty) settle();
     if (m_over) break;
-    std::optional<std::uint32_t> timeout;
-    if (m_dirty) {
-      timeout = 0;  // what comes meanwhile goes first; the rest of a first look can wait
-    } else if (const auto when = due(); when && m_memory == nullptr) {
-      const std::uint64_t now = m_window.now();
-      timeout = *when > now ? static_cast<std::uint32_t>(*when - now) : 0;
-    }
-    for (const window::Event& event : m_window.wait(timeout, m_pipes.down))
+    for (const window::Event& event : m_window.wait(longest_sleep(), m_pipes.down))
       if (!m_over) handle(event);
     if (!m_over) read_down();
     if (!m_over) tick();
+    if (!m_over) say_alive();
   }
   if (m_closed) return Ending::closed;
   if (!m_making_way) cover();

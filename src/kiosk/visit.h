@@ -30,10 +30,11 @@ struct VisitOptions {
   std::optional<Language> language;  // begin on this language's menu
   std::optional<std::string> page;   // begin on this page ("topic/id"), question or topic; needs a language
   int text_size = 1;
-  std::string floor_day;  // YYYY-MM-DD: no clock is believed below it
-  bool covered = false;   // begin on the cover: every visit but the first
-  bool waiting = false;   // show nothing before Down::go
-  bool preview = false;   // helppoint --preview
+  std::string floor_day;                 // YYYY-MM-DD: no clock is believed below it
+  bool covered = false;                  // begin on the cover: every visit but the first
+  bool waiting = false;                  // show nothing before Down::go
+  bool preview = false;                  // helppoint --preview
+  std::uint64_t say_alive_every_ms = 0;  // Up::alive, by the machine's clock; 0: never
 };
 
 class Visit {
@@ -72,6 +73,8 @@ class Visit {
   void tick();                               // what time does: inertia, the greeting, the curtain, the cover's clock
   std::optional<std::uint64_t> due() const;  // when tick() has something to do
   std::optional<std::tm> wall() const;       // the place's time
+  std::optional<std::uint32_t> longest_sleep() const;  // ms; nothing: until something comes
+  void say_alive();                                    // where it is time
   Language greeting_language() const;
   // --- visit_messages.cpp ---
   void read_down();
@@ -111,6 +114,7 @@ class Visit {
   Look m_look;
   std::size_t m_greeting = 0;
   std::optional<std::uint64_t> m_greeting_due, m_minute_due;
+  std::uint64_t m_said_alive = 0;  // when, by the machine's clock
   bool m_touched = false, m_first = true, m_over = false, m_closed = false, m_dirty = true;
   bool m_ready = false;       // painted, and not to be shown yet
   bool m_waiting = false;     // for its turn

@@ -82,8 +82,6 @@ void Visit::answer(const Message& message) {
       if (m_memory == nullptr) return make_way();
       make_way();
       break;
-    case Down::ping:
-      return tell_up(Up::alive);
     case Down::finger: {
       std::string phase;
       window::Finger finger;

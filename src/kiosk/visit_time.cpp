@@ -1,7 +1,9 @@
 // What time does in a visit.
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 
+#include "kiosk/steady.h"
 #include "kiosk/visit.h"
 
 namespace hp::kiosk {
@@ -62,6 +64,25 @@ std::optional<std::uint64_t> Visit::due() const {
   consider(when, m_minute_due);
   consider(when, m_curtain.due());
   return when;
+}
+
+std::optional<std::uint32_t> Visit::longest_sleep() const {
+  if (m_dirty) return 0;  // what comes meanwhile goes first; the rest of a first look can wait
+  std::optional<std::uint64_t> sleep;
+  const auto until = [](std::uint64_t when, std::uint64_t now) { return when - std::min(when, now); };
+  if (const auto when = due(); when && m_memory == nullptr) sleep = until(*when, m_window.now());
+  if (const std::uint64_t every = m_options.say_alive_every_ms; every > 0)
+    consider(sleep, until(m_said_alive + every, steady_ms()));
+  if (!sleep) return std::nullopt;
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(*sleep, std::numeric_limits<std::uint32_t>::max()));
+}
+
+// A visit that is awake for another reason says so early, and then need not wake for this alone.
+void Visit::say_alive() {
+  const std::uint64_t every = m_options.say_alive_every_ms, now = steady_ms();
+  if (every == 0 || now < m_said_alive + every / 2) return;
+  m_said_alive = now;
+  tell_up(Up::alive);
 }
 
 void Visit::tick() {

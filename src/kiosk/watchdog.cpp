@@ -25,22 +25,12 @@ void Watchdog::notify(const char* state) const {
 
 void Watchdog::started(std::uint64_t now) {
   notify("READY=1\nWATCHDOG=1");
-  m_asked_at.reset();
-  m_ask_at = now + m_patience.ask_every_ms;
+  m_due = now + m_patience.say_every_ms + m_patience.late_ms;
 }
 
-void Watchdog::answered(std::uint64_t now) {
+void Watchdog::heard(std::uint64_t now) {
   notify("WATCHDOG=1");
-  m_asked_at.reset();
-  m_ask_at = now + m_patience.ask_every_ms;
-}
-
-bool Watchdog::is_hung(RunningVisit& visit, std::uint64_t now) {
-  if (m_asked_at) return now >= *m_asked_at + m_patience.answer_within_ms;
-  if (now < m_ask_at) return false;
-  visit.tell(Down::ping, {});
-  m_asked_at = now;
-  return false;
+  m_due = now + m_patience.say_every_ms + m_patience.late_ms;
 }
 
 }  // namespace hp::kiosk

@@ -45,14 +45,6 @@ TEST_F(SafeVisit, fits_the_smallest_screen) {
   EXPECT_NE(ask(Down::dump).find("\"999\""), std::string::npos);
 }
 
-TEST_F(SafeVisit, answers_a_ping_with_one_byte) {
-  start();
-  ASSERT_TRUE(write_message(m_visit->down(), static_cast<char>(Down::ping), ""));
-  char byte = 0;
-  ASSERT_EQ(::read(m_visit->up(), &byte, 1), 1);
-  EXPECT_EQ(byte, static_cast<char>(Up::alive));
-}
-
 TEST_F(SafeVisit, says_so_when_a_verb_makes_no_sense) {
   start();
   ASSERT_TRUE(write_message(m_visit->down(), static_cast<char>(Down::key), "no-such-key"));

@@ -16,6 +16,7 @@
 #include <thread>
 #include <tuple>
 
+#include "author/crowding.h"
 #include "author/sentence.h"
 #include "author/trial.h"
 #include "kiosk/edition.h"
@@ -114,6 +115,7 @@ class Walk {
     for (const std::string& words : m_ui->torn()) say(place, words);
     for (const kiosk::SpokenEntry& entry : m_ui->tree())
       if (entry.box.x < -rounding_px || entry.box.end() > m_ui->width() + rounding_px) say(place, entry.name);
+    for (const std::string& words : crowded(m_ui->said(), m_ui->height())) say(place, words);
   }
 
   void set(kiosk::Session& session, const content::Book& book) {

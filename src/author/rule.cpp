@@ -72,10 +72,10 @@ constexpr std::array table{
     RuleEntry{Rule::phone_differs, "phone-differs", fault,
               "A number differs from the one compiled into the program, or two helplines write one number in two ways.",
               "Ring both; then write one of them everywhere."},
-    RuleEntry{
-        Rule::number_in_prose, "number-in-prose", fault,
-        "Three digits or more, or an amount with £ or %, are typed into a sentence or a translation.",
-        "Put it into facts.toml and write {fact:id}; a number that no fact can change stands in numbers_meant in pack.toml. News may name years."},
+    RuleEntry{Rule::number_in_prose, "number-in-prose", fault,
+              "Three digits or more, or an amount with £ or %, are typed into a sentence or a translation.",
+              "Put it into facts.toml and write {fact:id}; a number that no fact can change stands in numbers_meant in "
+              "pack.toml. News may name years."},
     RuleEntry{Rule::control_character, "control-character", fault,
               "A sentence has a character that is not seen: a tab, a line break, bytes that are not UTF-8.",
               "Type the words anew at that place."},
@@ -115,8 +115,7 @@ constexpr std::array table{
     RuleEntry{Rule::catalogue_out_of_date, "catalogue-out-of-date", fault,
               "A template or .po file is not what 'strings' would write (strings --check only).",
               "Run 'helppoint-pack strings'."},
-    RuleEntry{Rule::translation_draft, "translation-draft", note,
-              "No reader of the language has read all of it.",
+    RuleEntry{Rule::translation_draft, "translation-draft", note, "No reader of the language has read all of it.",
               "Find one, and write their name into X-Helppoint-Review; for the English, into review of pack.toml."},
     RuleEntry{Rule::translation_missing, "translation-missing", fault,
               "A sentence has no translation: the block is shown in English.", "Translate it."},
@@ -133,10 +132,10 @@ constexpr std::array table{
               "Copy it from the English, letter for letter."},
     RuleEntry{Rule::message_unbalanced, "message-unbalanced", fault,
               "Stars, brackets or braces of a sentence have no partner.", "Close what is open."},
-    RuleEntry{
-        Rule::text_cut, "text-cut", fault,
-        "On a screen of a size that is in use, at a text size that can be chosen, words do not fit into their box.",
-        "Use a shorter word, or one with a place to break."},
+    RuleEntry{Rule::text_cut, "text-cut", fault,
+              "On a screen of a size that is in use, at a text size that can be chosen, words do not fit into their "
+              "box, or stand over others.",
+              "Use a shorter word, or one with a place to break."},
 };
 
 constexpr bool is_in_order() {

@@ -66,6 +66,7 @@ void Ui::begin(window::Size screen, Flow flow, const Palette& palette, float tex
   m_links = 0;
   m_smallest_type = 1e6f;
   m_torn.clear();
+  m_said.clear();
   m_view = {0, 0, m_width, m_height};
   m_shift_y = 0;
   m_scrolling = false;
@@ -274,6 +275,7 @@ float Ui::say(float x, float y, float width, const Words& words, const Type& typ
   // A word broken between clusters, or a line that runs past its box.
   if (p.torn_words() > 0 || (type.wrap == text::Wrap::none && p.width() > std::ceil(width)))
     m_torn.push_back(words.text);
+  if (!m_draws && p.height() > 0) m_said.push_back({words.text, b, b, m_scrolling});
   glyphs(p, left, top, size_px(type), colour);
 
   // Links: a rule under the words, and a control over each line they stand on.
@@ -308,7 +310,12 @@ void Ui::say_centred(Box box, const Words& words, const Type& type, paint::Colou
   const bool by_ink =
       m_typefaces.of(words.language).line_height_em >= 2.0f && type.line_height_em == 0 && p.lines().size() == 1;
   const float top = by_ink ? (box.h - p.ink_top() - p.ink_bottom()) / 2 : (box.h - p.height()) / 2;
+  const float needed = by_ink ? p.ink_bottom() - p.ink_top() : p.height();
   say(box.x, box.y + top, box.w, words, type, colour, Role::text, silent);
+  if (m_draws || m_said.empty()) return;
+  const Box room = placed(box);
+  m_said.back().room = room;
+  m_said.back().text = {room.x, room.y + (room.h - needed) / 2, room.w, needed};
 }
 
 Control Ui::control(std::string_view id, Box box, const Words& name, Role role, int part) {

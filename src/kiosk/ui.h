@@ -64,7 +64,14 @@ class Ui {
   const SpokenTree& tree() const { return m_tree; }
   const std::vector<std::string>& torn() const {
     return m_torn;
-  }                                                        // sentences whose box is too narrow for one of their words
+  }  // sentences whose box is too narrow for one of their words
+  // Where every sentence of the frame stands, on the glass (px), and the room it was given. Only without drawing.
+  struct Said {
+    std::string words;
+    Box text, room;
+    bool scrolls = false;
+  };
+  const std::vector<Said>& said() const { return m_said; }
   float smallest_type() const { return m_smallest_type; }  // px of the em: the smallest letters of the frame
 
   // --- the finger and the keys, between frames ---
@@ -155,6 +162,7 @@ class Ui {
   bool m_activate = false, m_draws = true;
   float m_smallest_type = 0;
   std::vector<std::string> m_torn;
+  std::vector<Said> m_said;
   Box m_view{};         // placed; the clip in force
   float m_shift_y = 0;  // of content inside a scrolling part
   bool m_scrolling = false;

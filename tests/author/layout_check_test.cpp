@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "author/crowding.h"
 #include "small_content.h"
 
 namespace hp::author {
@@ -48,6 +49,52 @@ TEST(Layout, a_translation_that_does_not_fit_is_named_by_its_line) {
   small.replace("locales/small/ar.po", "msgstr \"ثم **اسأل**.\"", "msgstr \"ثم **" + std::string(60, 'W') + "**.\"");
   const std::string said = cut_in(small, false);
   EXPECT_NE(said.find("locales/small/ar.po:25: "), std::string::npos) << said;
+}
+
+TEST(Layout, words_that_stand_still_are_not_higher_than_their_control) {
+  const SmallContent small;
+  std::string words;
+  for (int i = 0; i < 24; ++i) words += "تحت ";
+  small.write("locales/ar.po",
+              "msgid \"\"\nmsgstr \"Language: ar\\nContent-Type: text/plain; charset=UTF-8\\n\"\n\n"
+              "msgid \"More below\"\nmsgstr \"" +
+                  words + "\"\n");
+  const std::string said = cut_in(small, false);
+  EXPECT_NE(said.find("locales/ar.po:4: “تحت"), std::string::npos) << said;
+}
+
+using Said = kiosk::Ui::Said;
+
+TEST(Crowding, nothing_is_said_of_words_side_by_side_and_below_one_another) {
+  EXPECT_TRUE(crowded({{"a", {0, 0, 100, 40}, {0, 0, 100, 40}, true},
+                       {"b", {100, 0, 100, 40}, {100, 0, 100, 40}, true},
+                       {"c", {0, 40, 200, 40}, {0, 40, 200, 40}, true}},
+                      768)
+                  .empty());
+}
+
+TEST(Crowding, finds_words_over_others) {
+  EXPECT_EQ(
+      crowded({{"a", {0, 0, 100, 40}, {0, 0, 100, 40}, true}, {"b", {50, 30, 100, 40}, {50, 30, 100, 40}, true}}, 768),
+      std::vector<std::string>{"b"});
+}
+
+TEST(Crowding, what_scrolls_may_run_under_what_stands_still) {
+  EXPECT_TRUE(
+      crowded({{"a", {0, 700, 100, 40}, {0, 700, 100, 40}, true}, {"b", {0, 700, 100, 40}, {0, 700, 100, 40}, false}},
+              768)
+          .empty());
+}
+
+TEST(Crowding, finds_words_higher_than_their_room) {
+  EXPECT_EQ(crowded({{"a", {0, 0, 100, 44}, {0, 2, 100, 40}, true}}, 768), std::vector<std::string>{"a"});
+}
+
+TEST(Crowding, only_what_scrolls_may_stand_below_the_glass) {
+  EXPECT_EQ(
+      crowded({{"a", {0, 760, 100, 40}, {0, 760, 100, 40}, false}, {"b", {0, 900, 100, 40}, {0, 900, 100, 40}, true}},
+              768),
+      std::vector<std::string>{"a"});
 }
 
 }  // namespace

@@ -16,12 +16,10 @@ void show_chosen(Stage& stage, Box box, paint::Colour colour) {
   ui.icon({box.end() - side - ui.px(Mm{2}), box.y + ui.px(Mm{2}), side, side}, icon::chosen, colour);
 }
 
-float choice_height(const Ui& ui) { return ui.px(ui.landscape() ? Mm{34} : Mm{44}); }
-
-float show_sizes(Stage& stage, float y) {
+void show_sizes(Stage& stage, float y, float height) {
   Ui& ui = stage.ui;
   const Palette& colours = ui.colours();
-  const float gap = ui.px(size::gap), width = (stage.width - 3 * gap) / 4, height = choice_height(ui);
+  const float gap = ui.px(size::gap), width = (stage.width - 3 * gap) / 4;
   const Words letter{.text = "A", .language = Language::of("en-GB"), .spans = {}, .links = {}};
   for (int i = 0; i < 4; ++i) {
     const Box box{stage.left + static_cast<float>(i) * (width + gap), y, width, height};
@@ -42,7 +40,6 @@ float show_sizes(Stage& stage, float y) {
     if (control.focused) ui.focus_ring(box, ui.px(size::radius));
     if (control.tapped) stage.session.text_size = i + 1;
   }
-  return height;
 }
 
 struct Choice {
@@ -60,8 +57,10 @@ constexpr Type colours_type{.size = size::text,
                             .align = text::Align::centre,
                             .at_most_factor = 1.25f};
 
+constexpr Mm choice_padding{2};
+
 float colours_width(const Ui& ui, float all) { return (all - 2 * ui.px(size::gap)) / 3; }
-float colours_room(const Ui& ui, float all) { return colours_width(ui, all) - 2 * ui.px(Mm{2}); }
+float colours_room(const Ui& ui, float all) { return colours_width(ui, all) - 2 * ui.px(choice_padding); }
 
 bool colours_fit(Stage& stage, float all) {
   const float room = colours_room(stage.ui, all);
@@ -71,9 +70,20 @@ bool colours_fit(Stage& stage, float all) {
   });
 }
 
-float show_colours(Stage& stage, float y) {
+// Of both kinds of choice: as high as the name of a colour needs that takes two lines.
+float choice_height(Stage& stage, float all) {
   Ui& ui = stage.ui;
-  const float gap = ui.px(size::gap), width = colours_width(ui, stage.width), height = choice_height(ui);
+  float height = ui.px(ui.landscape() ? Mm{34} : Mm{44});
+  for (const Choice& choice : choices) {
+    const Words name = stage.edition.phrase(choice.name, stage.language);
+    height = std::max(height, ui.lay(name, colours_type, colours_room(ui, all)).height() + 2 * ui.px(choice_padding));
+  }
+  return height;
+}
+
+void show_colours(Stage& stage, float y, float height) {
+  Ui& ui = stage.ui;
+  const float gap = ui.px(size::gap), width = colours_width(ui, stage.width);
   for (std::size_t i = 0; i < choices.size(); ++i) {
     // Each in its own colours: the button is the sample.
     const Palette& sample = palette(choices[i].colours);
@@ -84,12 +94,11 @@ float show_colours(Stage& stage, float y) {
     ui.fill(box, control.pressed ? pressed(sample.card) : sample.card, ui.px(size::radius));
     ui.stroke(box, chosen ? ui.colours().teal : ui.colours().edge, ui.px(size::radius),
               ui.px(chosen ? Mm{1.5f} : size::rule));
-    ui.say_centred(box.inset(ui.px(Mm{2})), name, colours_type, sample.ink);
+    ui.say_centred(box.inset(ui.px(choice_padding)), name, colours_type, sample.ink);
     if (chosen) show_chosen(stage, box, sample.ink);
     if (control.focused) ui.focus_ring(box, ui.px(size::radius));
     if (control.tapped) stage.session.colours = choices[i].colours;
   }
-  return height;
 }
 
 // On or off: solid with a tick while it is on.
@@ -110,12 +119,14 @@ float show_easier(Stage& stage) {
   const float all = stage.width, left = stage.left, gap = ui.px(size::gap);
   const float half = (all - 2 * gap) / 2;
   const bool row = ui.landscape() && colours_fit(stage, half);
-  const auto part = [&](i18n::Message name, float (*show)(Stage&, float), float x, float width) {
+  const float choice = choice_height(stage, row ? half : all);
+  const auto part = [&](i18n::Message name, void (*show)(Stage&, float, float), float x, float width) {
     stage.left = x, stage.width = width;
     float height =
         ui.say(x, y, width, stage.edition.phrase(name, stage.language), tile_type, ui.colours().ink, Role::heading) +
         ui.px(Mm{2});
-    height += show(stage, y + height) + gap;
+    show(stage, y + height, choice);
+    height += choice + gap;
     stage.left = left, stage.width = all;
     return height;
   };

@@ -72,7 +72,8 @@ class PageWriter {
                         .bold = true,
                         .wrap = text::Wrap::none,
                         .align = text::Align::centre,
-                        .at_most_factor = 1.25f};
+                        .at_most_factor = 1.25f,
+                        .line_height_em = 1};  // of its digits alone
         m_ui.say_centred(disc, number, type, m_ui.colours().on_teal);
         if (i < list.icons.size() && list.icons[i] != 0)
           m_ui.icon({m_stage.left + mark, m_y + (line - picture) / 2, picture, picture}, list.icons[i],

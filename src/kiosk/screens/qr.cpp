@@ -46,6 +46,8 @@ float show_code(Stage& stage, const std::string& text, float x, float y, float m
   return side;
 }
 
+constexpr Mm smallest_beside{45};  // a side that a camera still reads from an arm away
+
 }  // namespace
 
 float show_qr(Stage& stage) {
@@ -61,10 +63,11 @@ float show_qr(Stage& stage) {
 
   // On a low glass the square stands beside its words, so that nothing has to be moved to reach it.
   const float all = stage.width, left = stage.left;
-  const bool beside = ui.landscape();
+  const float room = ui.height() - bar_height(ui) - y - 2 * gap;
+  const bool beside = ui.landscape() && room >= ui.px(smallest_beside);
   float below = y;
   if (beside) {
-    const float side = std::min(ui.px(Mm{110}), ui.height() - bar_height(ui) - y - 2 * gap);
+    const float side = std::min(ui.px(Mm{110}), room);
     below = y + show_code(stage, phone->second, left, y, side, false);
     stage.left = left + side + 2 * gap;
     stage.width = all - side - 2 * gap;

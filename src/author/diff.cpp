@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "author/translator.h"
+
 namespace hp::author {
 namespace {
 
@@ -100,7 +102,8 @@ std::map<std::string, Json> by_id(const Json& list) {
 Names names_of(const Json& object) {
   Names names;
   for (const auto& [id, value] : object.items())
-    names.emplace(id, value.is_string() ? value.get<std::string>() : value.dump());
+    if (!id.ends_with(english_form_suffix))  // it changes with its fact, which is told
+      names.emplace(id, value.is_string() ? value.get<std::string>() : value.dump());
   return names;
 }
 

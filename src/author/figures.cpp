@@ -36,9 +36,12 @@ SourceSentence plain_sentence(TomlTable& table, const char* key) {
   return read;
 }
 
+constexpr std::size_t longest_id = 36;  // a pack has room for 40, and english_form_suffix
+
 void check_id(const std::string& id, const TomlTable& table) {
-  if (!pack::is_id(id))
-    table.report().fault(Rule::id_wrong, table.place(), "[" + id + "]: an id is of a-z 0-9 -, at most 40 characters");
+  if (!pack::is_id(id) || id.find("--") != id.npos || id.size() > longest_id)
+    table.report().fault(Rule::id_wrong, table.place(),
+                         "[" + id + "]: an id is of a-z 0-9 -, never two - together, at most 36 characters");
 }
 
 // Where it is from, when somebody last read it there, and who; "" for who is honest, no line at all is forgotten.

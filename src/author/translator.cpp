@@ -23,13 +23,14 @@ Translator::Set Translator::translate(const std::vector<const SourceSentence*>& 
   bool whole = wanted;
   for (const SourceSentence* source : sources) {
     in_english.sentences.push_back(source->sentence);
-    note_facts(source->sentence);
     if (!wanted) continue;
     auto translation = translate(*source, page);
     whole = whole && translation;
     if (translation) own.sentences.push_back(*std::move(translation));
   }
-  return whole ? own : in_english;
+  Set& shown = whole ? own : in_english;
+  for (Sentence& sentence : shown.sentences) note_facts(sentence, shown.language);
+  return shown;
 }
 
 std::optional<Sentence> Translator::translate(const SourceSentence& source, const DraftPage* page) {
@@ -51,11 +52,16 @@ std::optional<Sentence> Translator::translate(const SourceSentence& source, cons
   return *std::move(parsed);
 }
 
-void Translator::note_facts(const Sentence& sentence) {
-  for (const content::Span& span : sentence)
-    if (const auto* fact = std::get_if<content::FactSpan>(&span))
-      if (const auto found = m_draft.facts.find(fact->id); found != m_draft.facts.end())
-        m_facts.emplace(fact->id, in_number_form(found->second.value, m_catalogues.language.tag()));
+void Translator::note_facts(Sentence& sentence, const Language& language) {
+  for (content::Span& span : sentence) {
+    auto* const fact = std::get_if<content::FactSpan>(&span);
+    const auto found = fact ? m_draft.facts.find(fact->id) : m_draft.facts.end();
+    if (found == m_draft.facts.end()) continue;
+    const std::string own = in_number_form(found->second.value, m_catalogues.language.tag());
+    const std::string shown = in_number_form(found->second.value, language.tag());
+    if (shown != own) fact->id += english_form_suffix;
+    m_facts.emplace(fact->id, shown);
+  }
 }
 
 std::string Translator::written_day(const Language& language, const std::string& date) const {

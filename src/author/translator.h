@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "author/catalogues.h"
@@ -12,6 +13,9 @@
 #include "content/page.h"
 
 namespace hp::author {
+
+// Of the ids of such facts in a book; no id of facts.toml has two hyphens together.
+inline constexpr std::string_view english_form_suffix = "--en";
 
 class Translator {
  public:
@@ -31,13 +35,15 @@ class Translator {
   // A day in the words of what is shown in `language`: this one, or English.
   std::string written_day(const Language& language, const std::string& date) const;
 
-  const std::map<std::string, std::string>& facts() const { return m_facts; }  // of all sentences so far: id → value
+  // Of all sentences so far: id → value. Where a number is written otherwise in this language, a sentence left in
+  // English has the English form, under an id of its own.
+  const std::map<std::string, std::string>& facts() const { return m_facts; }
   std::size_t messages() const { return m_messages.size(); }                   // that this language is to have
   std::size_t translated() const;
 
  private:
   std::optional<content::Sentence> translate(const SourceSentence& source, const DraftPage* page);
-  void note_facts(const content::Sentence& sentence);
+  void note_facts(content::Sentence& sentence, const Language& language);
 
   const Draft& m_draft;
   const Catalogues& m_catalogues;

@@ -130,6 +130,32 @@ TEST(FactsOnce, a_helplines_number_changes_its_cards_its_square_and_what_staff_a
   EXPECT_EQ(small.read("locales/small/ar.po"), po);
 }
 
+// A sentence without translation stays English, and so do its numbers.
+TEST(FactsOnce, a_number_is_written_as_in_the_language_of_its_sentence) {
+  const SmallContent small;
+  small.write("locales/small/LINGUAS", "ar pl\n");
+  small.replace("content/small/pack.toml", "\"ar\"]", "\"ar\", \"pl\"]");
+  std::ifstream rows(HELPPOINT_SOURCE "/locales/languages.toml"), stacks(HELPPOINT_SOURCE "/fonts/stacks.toml");
+  small.write("locales/languages.toml", {std::istreambuf_iterator<char>(rows), {}});
+  small.write("fonts/stacks.toml", {std::istreambuf_iterator<char>(stacks), {}});
+  ASSERT_EQ(small.run("strings content/small"), "exit 0\n");
+  const auto facts = [&] {
+    return content::parse_book(text_of(files_of(small), "text/pl/pages.json"),
+                               {{"999", "999"}, {"msh", "08000 121 700"}, {"salvation-army", "x"}})
+        ->facts;
+  };
+  EXPECT_EQ(facts(), (std::map<std::string, std::string>{{"break-minutes", "20"}, {"nmw-21--en", "£12.71"}}));
+
+  std::string text = small.read("locales/small/pl.po");
+  for (const PoEntry& entry : read_entries(text)) {
+    if (entry.msgid.empty()) continue;
+    const auto at = text.find("msgid " + po_quoted(entry.msgid) + "\n");
+    text.replace(text.find("msgstr \"\"", at), std::string("msgstr \"\"").size(), "msgstr " + po_quoted(entry.msgid));
+  }
+  small.write("locales/small/pl.po", text);
+  EXPECT_EQ(facts(), (std::map<std::string, std::string>{{"break-minutes", "20"}, {"nmw-21", "£12,71"}}));
+}
+
 // Every sentence of a book as a translator writes it.
 std::set<std::string> messages_in(const content::Book& book) {
   std::set<std::string> all;

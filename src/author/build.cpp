@@ -8,11 +8,11 @@
 #include <thread>
 
 #include "author/book.h"
+#include "author/catalogue_check.h"
 #include "author/catalogues.h"
 #include "author/languages.h"
 #include "author/letters.h"
 #include "author/release.h"
-#include "author/rules.h"
 #include "author/source.h"
 #include "author/subset.h"
 #include "content/collection.h"

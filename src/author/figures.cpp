@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "author/rules.h"
+#include "author/catalogue_check.h"
 #include "author/toml_table.h"
 #include "content/collection.h"
 #include "pack/about.h"

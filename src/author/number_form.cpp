@@ -52,9 +52,8 @@ std::string formatted(std::string_view number, const std::string& tag) {
   unum_setAttribute(format.get(), UNUM_GROUPING_USED, grouped ? 1 : 0);
   unum_setAttribute(format.get(), UNUM_FRACTION_DIGITS, decimals);
   std::array<UChar, 64> text{};
-  const std::int32_t length =
-      unum_formatDecimal(format.get(), plain.data(), static_cast<std::int32_t>(plain.size()), text.data(),
-                         static_cast<std::int32_t>(text.size()), nullptr, &error);
+  const std::int32_t length = unum_formatDecimal(format.get(), plain.data(), static_cast<std::int32_t>(plain.size()),
+                                                 text.data(), static_cast<std::int32_t>(text.size()), nullptr, &error);
   std::string out = U_SUCCESS(error) ? to_utf8(text.data(), length) : std::string();
   return out.empty() ? std::string(number) : out;
 }

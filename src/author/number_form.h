@@ -6,8 +6,8 @@
 
 namespace hp::author {
 
-// `value` as it stands in facts.toml, in English form; `tag`: BCP 47. What is not a number stays as it is, and so does a
-// number without a comma or a point: a year is never grouped.
+// `value` as it stands in facts.toml, in English form; `tag`: BCP 47. What is not a number stays as it is, and so does
+// a number without a comma or a point: a year is never grouped.
 std::string in_number_form(std::string_view value, const std::string& tag);
 
 }  // namespace hp::author

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "author/rules.h"
+#include "author/catalogue_check.h"
 #include "author/sentence.h"
 #include "content/collection.h"
 #include "pack/about.h"

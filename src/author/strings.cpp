@@ -5,11 +5,11 @@
 #include <map>
 #include <span>
 
+#include "author/catalogue_check.h"
 #include "author/letters.h"
 #include "author/po.h"
 #include "author/process.h"
 #include "author/release.h"
-#include "author/rules.h"
 #include "author/translation_check.h"
 #include "pack/disk.h"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "author/catalogue_check.h"
 #include "author/number_form.h"
-#include "author/rules.h"
 #include "author/sentence.h"
 #include "content/collection.h"
 #include "i18n/dates.h"

@@ -38,7 +38,7 @@ class Translator {
   // Of all sentences so far: id → value. Where a number is written otherwise in this language, a sentence left in
   // English has the English form, under an id of its own.
   const std::map<std::string, std::string>& facts() const { return m_facts; }
-  std::size_t messages() const { return m_messages.size(); }                   // that this language is to have
+  std::size_t messages() const { return m_messages.size(); }  // that this language is to have
   std::size_t translated() const;
 
  private:

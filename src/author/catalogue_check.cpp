@@ -1,7 +1,8 @@
-#include "author/rules.h"
+#include "author/catalogue_check.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <sstream>
 
 #include "content/collection.h"

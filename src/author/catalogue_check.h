@@ -1,7 +1,5 @@
 #pragma once
-// What is checked of a whole pack before it may be built, beyond what each file may say by itself. Each finds all it
-// can.
-#include <set>
+// What is checked of the catalogues as a whole, and the names of the rules that a sentence by itself can break.
 #include <string>
 #include <string_view>
 #include <vector>

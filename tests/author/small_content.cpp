@@ -27,7 +27,7 @@ SmallContent::SmallContent(const std::string& case_name) {
   m_root = ::mkdtemp(name.data());
   for (const std::string& layer : {std::string("good"), case_name})
     fs::copy(cases_folder() / layer, m_root, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
-  fs::remove(m_root / "expect");
+  fs::remove(m_root / "expect"), fs::remove(m_root / "command");
 }
 
 SmallContent::~SmallContent() {

@@ -67,6 +67,37 @@ TEST(Breaks, a_newline_or_line_separator_must_break) {
 
 TEST(Breaks, wrap_none_breaks_only_where_it_must) { EXPECT_EQ(pieces("en-GB", "a b\nc d", Wrap::none), "a b\n‖c d"); }
 
+TEST(Breaks, a_hyphen_holds_a_piece_too_short_to_be_a_word) {
+  EXPECT_EQ(pieces("ro", "într-o casă, comparați-le"), "într-o |casă, |comparați-le");
+  EXPECT_EQ(pieces("bg", "по-малко пари"), "по-малко |пари");
+  EXPECT_EQ(pieces("bn", "Home Office-কে"), "Home |Office-কে");
+  EXPECT_EQ(pieces("bn", "(জোট)-এর"), "(জোট)-এর");
+  EXPECT_EQ(pieces("en-GB", "long-term home"), "long-|term |home") << "two words";
+  EXPECT_EQ(pieces("en-GB", "day - night"), "day |- |night");
+}
+
+TEST(Breaks, an_address_has_no_break_inside) {
+  EXPECT_EQ(pieces("en-GB", "See find-legal-advice.justice.gov.uk now"), "See |find-legal-advice.justice.gov.uk |now");
+  EXPECT_EQ(pieces("en-GB", "nhs.uk/sarcs and/or work"), "nhs.uk/sarcs |and/|or |work");
+}
+
+TEST(Breaks, no_line_begins_with_a_repetition_mark) {
+  EXPECT_EQ(pieces("th", "บ่อย ๆ"), "บ่อย ๆ");
+  EXPECT_EQ(pieces("km", "ផ្សេង ៗ"), "ផ្សេង ៗ");
+}
+
+TEST(Breaks, a_lone_letter_stays_with_the_next_word_where_that_is_the_custom) {
+  EXPECT_EQ(pieces("pl", "z domu i o kogoś"), "z domu |i o kogoś");
+  EXPECT_EQ(pieces("en-GB", "I do a job"), "I |do |a |job");
+  EXPECT_EQ(pieces("am", "በ Home Office"), "በ Home |Office");
+  EXPECT_EQ(pieces("ar", "بـ Salvation Army"), "بـ Salvation |Army");
+}
+
+TEST(Breaks, a_bracket_may_follow_a_quotation_that_began_low) {
+  EXPECT_EQ(pieces("lt", "„modern slavery“ (vergija)"), "„modern |slavery“ |(vergija)");
+  EXPECT_EQ(pieces("en-GB", "a “ (b"), "a |“ (b");
+}
+
 TEST(Breaks, a_soft_hyphen_is_no_opportunity) {
   EXPECT_EQ(pieces("en-GB", "exploi\u00ADtation"), "exploi\u00ADtation");
 }

@@ -223,6 +223,7 @@ void update_strings(const Sources& given, bool only_check, Report& report) {
                                      "--keyword",
                                      "--keyword=tr",
                                      "--keyword=tr_c:1c,2",
+                                     "--add-comments=TRANSLATORS:",
                                      "--add-location=file",
                                      "--output=-",
                                      "--directory=" + root.string()};

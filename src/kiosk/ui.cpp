@@ -72,6 +72,8 @@ void Ui::begin(window::Size screen, Flow flow, const Palette& palette, float tex
   m_scrolling = false;
   m_floating = std::move(m_floating_next);
   m_floating_next.clear();
+  m_hidden = std::move(m_hidden_next);
+  m_hidden_next.clear();
   m_atlas.begin_frame();
 
   ImGui::SetCurrentContext(m_context->imgui);
@@ -329,7 +331,7 @@ Control Ui::control(std::string_view id, Box box, const Words& name, Role role, 
   if (focused && m_activate) out.tapped = true;
   // Dear ImGui gives a touch to the first item under it; what floats above comes later in the frame.
   const ImVec2 finger = ImGui::GetIO().MousePos;
-  if (m_scrolling && is_in(m_floating, finger.x, finger.y)) return out;
+  if (m_scrolling && (is_in(m_floating, finger.x, finger.y) || is_in(m_hidden, finger.x, finger.y))) return out;
   ImGui::SetCursorScreenPos({b.x, b.y});
   ImGui::PushID(part);
   if (ImGui::InvisibleButton(key.c_str(), {std::max(1.0f, b.w), std::max(1.0f, b.h)})) out.tapped = true;

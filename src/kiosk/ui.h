@@ -132,6 +132,8 @@ class Ui {
   void focus_ring(Box box, float radius);
   // What floats over the part that scrolls (the pill, a banner): a touch inside it is for it alone.
   void float_over(Box box) { m_floating_next.push_back(placed(box)); }
+  // What hides the part that scrolls: nothing there can be tapped, but a finger may still move the page from it.
+  void hide_below(Box box) { m_hidden_next.push_back(placed(box)); }
   bool is_floating(float x, float y) const;  // px of the glass, in the frame last drawn
 
   // --- a part of the screen that scrolls: content coordinates start at (0, 0) inside ---
@@ -166,7 +168,8 @@ class Ui {
   Box m_view{};         // placed; the clip in force
   float m_shift_y = 0;  // of content inside a scrolling part
   bool m_scrolling = false;
-  std::vector<Box> m_floating, m_floating_next;  // placed; as they were in the frame before, and are in this
+  // Placed; as they were in the frame before, and are in this.
+  std::vector<Box> m_floating, m_floating_next, m_hidden, m_hidden_next;
   text::FontStack m_icon_stack;
   int m_links = 0;  // numbered over the whole screen: link:1 …
 };

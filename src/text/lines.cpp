@@ -10,8 +10,9 @@
 //
 // A word that is wider than the line is torn rather than cut off: first where UAX #14 would allow it but a rule of ours
 // does not (inside a telephone number, a Korean word, a Japanese phrase), then before a dot inside a word, since a word
-// that long is an address and addresses are read in parts, else between clusters. Its letters keep the
-// forms they have in the whole word (CSS Text 3 §5.2 asks the same), because the context is still the paragraph.
+// that long is an address and addresses are read in parts (before two of them rather than before the last), else
+// between clusters. Its letters keep the forms they have in the whole word (CSS Text 3 §5.2 asks the same), because the
+// context is still the paragraph.
 #include "text/lines.h"
 
 #include <algorithm>
@@ -105,6 +106,14 @@ class Liner {
     };
     const auto any_cluster = [&](std::uint32_t end) { return m_a.is(end, trait::begins_cluster); };
     if (const std::uint32_t end = last_that_fits(would_break); end > start) return end;
+    // "….org" on a line of its own would be read as a whole address; ".org.uk" on the next would not.
+    const auto before_more = [&](std::uint32_t end) {
+      if (!before_dot(end)) return false;
+      const std::size_t more = m_a.text.find_first_of(u" .\n", end + 1);
+      return more != std::u16string::npos && m_a.text[more] == u'.' && more + 1 < m_a.size() &&
+             !m_a.is(more + 1, trait::hangs) && m_a.text[more + 1] < 0x80 && m_a.text[more + 1] > u'/';
+    };
+    if (const std::uint32_t end = last_that_fits(before_more); end > start) return end;
     if (const std::uint32_t end = last_that_fits(before_dot); end > start) return end;
     ++m_laid.torn_words;
     if (const std::uint32_t end = last_that_fits(any_cluster); end > start) return end;

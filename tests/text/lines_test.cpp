@@ -131,7 +131,12 @@ TEST(Lines, an_address_too_long_for_its_line_is_cut_before_a_dot) {
   const std::string text = "see stopexploitation.org.uk now";
   const float address = noto.paragraph("en-GB", "stopexploitation.org.uk").natural_width();
   Paragraph p = noto.paragraph("en-GB", text, address - 1);
-  EXPECT_EQ(lines_of(p, text), (Strings{"see ", "stopexploitation.org", ".uk now"}));
+  EXPECT_EQ(lines_of(p, text), (Strings{"see ", "stopexploitation", ".org.uk now"}))
+      << "\"stopexploitation.org\" would be an address";
+  EXPECT_EQ(
+      lines_of(noto.paragraph("en-GB", "a-long-name.uk", noto.paragraph("en-GB", "a-long-name.uk").natural_width() - 1),
+               "a-long-name.uk"),
+      (Strings{"a-long-name", ".uk"}));
   EXPECT_EQ(p.torn_words(), 0u);
   EXPECT_GT(noto.paragraph("en-GB", "stopexploitation", 60).torn_words(), 0u);
 }

@@ -126,21 +126,32 @@ bool show_close(Stage& stage, const Words& name) {
   return control.tapped;
 }
 
-bool show_pill(Stage& stage, const Words& words, float view_bottom) {
+PillShown show_pill(Stage& stage, const Words& words, float view_bottom) {
   Ui& ui = stage.ui;
   const Palette& colours = ui.colours();
   const Type type{.size = size::label, .bold = true, .wrap = text::Wrap::none, .at_most_factor = 1.25f};
   const float icon_side = ui.px(size::small_icon) * 0.8f, pad = ui.px(size::pad) * 1.6f, gap = ui.px(Mm{4});
   const text::Paragraph& p = ui.lay(words, type, ui.width());
   const float height = std::max(ui.px(size::target), p.height()), width = icon_side + gap + p.natural_width() + 2 * pad;
-  const Box box{(ui.width() - width) / 2, view_bottom - height - ui.px(size::gap), width, height};
+  const float room = ui.px(size::gap) * 0.5f;
+  const Box box{(ui.width() - width) / 2, view_bottom - height - room, width, height};
+  const Box strip{0, box.y - room, ui.width(), view_bottom - box.y + room};
+  ui.fill(strip, colours.paper);
+  constexpr int steps = 6;
+  const float step = std::max(1.0f, std::round(ui.px(Mm{1})));
+  for (int i = 1; i < steps; ++i) {
+    paint::Colour veil = colours.paper;
+    veil.a = static_cast<std::uint8_t>(255 - 255 * i / steps);
+    ui.fill({0, strip.y - step * static_cast<float>(i), ui.width(), step}, veil);
+  }
+  ui.hide_below(strip);
   ui.float_over(box);
   const Control control = ui.control("more", box, words);
   ui.fill(box, control.pressed ? pressed(colours.teal) : colours.teal, height / 2);
   ui.icon({box.x + pad, box.y + (height - icon_side) / 2, icon_side, icon_side}, icon::more, colours.on_teal);
   ui.say_centred({box.x + pad + icon_side + gap, box.y, p.natural_width() + 2, height}, words, type, colours.on_teal);
   if (control.focused) ui.focus_ring(box, height / 2);
-  return control.tapped;
+  return {control.tapped, strip.y};
 }
 
 }  // namespace hp::kiosk

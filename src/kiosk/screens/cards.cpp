@@ -80,16 +80,34 @@ float show_note(Stage& stage, const Words& words, float y) {
   return box.h;
 }
 
+namespace {
+
+constexpr Type action_type{.size = size::text, .bold = true, .wrap = text::Wrap::phrase};
+
+// Of an action's picture and of its words at most; the picture grows with its words.
+struct ActionParts {
+  float side, gap, most;
+};
+ActionParts parts_of_action(const Ui& ui, float width) {
+  const float grown = std::min(ui.text_factor(), 1.6f);
+  const float side = ui.px(size::small_icon) * grown, gap = ui.px(Mm{4}) * grown;
+  return {side, gap, width - side - gap - 2 * ui.px(size::pad)};
+}
+
+}  // namespace
+
+float action_height(Stage& stage, const Action& action, float width) {
+  Ui& ui = stage.ui;
+  const float words = ui.lay(*action.words, action_type, parts_of_action(ui, width).most).height();
+  return std::max({ui.px(size::row) * 1.1f, words + ui.px(Mm{8}), action.least_height});
+}
+
 CardShown show_action(Stage& stage, const Action& action, float x, float y, float width) {
   Ui& ui = stage.ui;
   const Palette& colours = ui.colours();
-  const Type type{.size = size::text, .bold = true, .wrap = text::Wrap::phrase};
-  const float grown = std::min(ui.text_factor(), 1.6f);  // the picture grows with its words
-  const float side = ui.px(size::small_icon) * grown, pad = ui.px(size::pad), gap = ui.px(Mm{4}) * grown;
-  const float most = width - side - gap - 2 * pad;
-  const text::Paragraph& laid = ui.lay(*action.words, type, most);
-  const float wide = std::min(most, laid.width() + 1);
-  const float height = std::max(ui.px(size::row) * 1.1f, laid.height() + ui.px(Mm{8}));
+  const auto [side, gap, most] = parts_of_action(ui, width);
+  const float wide = std::min(most, ui.lay(*action.words, action_type, most).width() + 1);
+  const float height = action_height(stage, action, width);
   const Box box{x, y, width, height};
   const Control control = ui.control(action.id, box, *action.words);
   const float radius = ui.px(size::radius);
@@ -99,7 +117,7 @@ CardShown show_action(Stage& stage, const Action& action, float x, float y, floa
   if (!action.solid) ui.stroke(box, colours.teal, radius, ui.px(size::rule) * 1.5f);
   const float left = box.x + (box.w - side - gap - wide) / 2;
   ui.icon({left, y + (height - side) / 2, side, side}, action.icon, ink);
-  ui.say_centred({left + side + gap, y, wide, height}, *action.words, type, ink);
+  ui.say_centred({left + side + gap, y, wide, height}, *action.words, action_type, ink);
   if (control.focused) ui.focus_ring(box, radius);
   return {control.tapped, height};
 }

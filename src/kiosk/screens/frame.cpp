@@ -81,10 +81,9 @@ void set_column(Stage& stage) {
   stage.left = (ui.width() - stage.width) / 2;
 }
 
-// How far "more" goes: the first thing that did not fit whole comes to the top, so that no line is cut there. Where one
-// thing is taller than the screen, most of a screen.
-float step_down(const Ui& ui, const Box& view) {
-  const float hidden = view.h - ui.px(size::target) - 2 * ui.px(size::gap);  // under the pill
+// How far "more" goes (px), where the view's part below `hidden` is not seen: the first thing that did not fit whole
+// comes to the top, so that no line is cut there. Where one thing is taller than the screen, most of a screen.
+float step_down(const Ui& ui, const Box& view, float hidden) {
   float step = view.h;
   for (const SpokenEntry& e : ui.tree()) {
     const float top = e.box.y - view.y, bottom = e.box.bottom() - view.y;
@@ -94,8 +93,8 @@ float step_down(const Ui& ui, const Box& view) {
   return step;
 }
 
-// How far the content may be moved up: its end to the bottom, or a little less (margin alone is lost) or further (up to
-// two fifths of the view stay empty), so that the last turn too begins with something whole.
+// How far the content may be moved up: its end to the bottom, or a little less (half of the margin is lost) or further
+// (up to two fifths of the view stay empty), so that the last turn too begins with something whole.
 float tidy_end(const Ui& ui, const Box& view, float scroll, float furthest) {
   if (furthest <= 0) return 0;
   const auto cut_at = [&](float at) {
@@ -105,7 +104,7 @@ float tidy_end(const Ui& ui, const Box& view, float scroll, float furthest) {
     });
   };
   if (!cut_at(furthest)) return furthest;
-  const float nearest = furthest - ui.px(size::gap) * 2;
+  const float nearest = furthest - ui.px(size::gap);
   float best = furthest + view.h * 0.4f;
   bool found = false;
   for (const SpokenEntry& e : ui.tree()) {
@@ -185,9 +184,10 @@ Shown show_screen(Stage& stage) {
 
   // Only while there is more, and more than a sliver of it.
   if (before.scroll + ui.px(Mm{4}) < furthest) {
-    const float step = step_down(ui, view);
-    if (show_pill(stage, words_of_more(stage, view), view.bottom()) && same_place)
-      stage.session.scroll_to(std::min(furthest, std::round(before.scroll + step)));
+    const PillShown pill = show_pill(stage, words_of_more(stage, view), view.bottom());
+    if (pill.tapped && same_place)
+      stage.session.scroll_to(
+          std::min(furthest, std::round(before.scroll + step_down(ui, view, pill.covers_from - view.y))));
   }
   if (stage.receipt != nullptr) show_receipt_banner(stage, shown);
   if (has_bar) act(show_bar(stage), stage, shown);

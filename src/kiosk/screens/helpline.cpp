@@ -49,9 +49,10 @@ float show_points(Stage& stage, const content::Helpline& helpline, float y) {
   for (std::size_t first = 0; first < points.size(); first += count) {
     count = first < in_columns ? std::min(columns, in_columns - first) : 1;
     const float half = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    for (std::size_t i = first; i < first + count; ++i) {  // a word too long for half the row has all of it
+    for (std::size_t i = first; i < first + count; ++i) {  // a word or a text too long for half the row has all of it
       const Words words{.text = *points[i].words, .language = helpline.language, .spans = {}, .links = {}};
-      if (count > 1 && ui.lay(words, label_type, half - side - 3 * pad).torn_words() > 0) count = 1;
+      const text::Paragraph& laid = ui.lay(words, label_type, half - side - 3 * pad);
+      if (count > 1 && (laid.torn_words() > 0 || laid.lines().size() > 2)) count = 1;
     }
     const float width = count == columns ? half : stage.width;
     const float room = width - side - 3 * pad;
@@ -131,11 +132,14 @@ float show_actions(Stage& stage, const std::string& id, float y) {
   const float width = row ? (stage.width - gap) / 2 : stage.width;
   const Words staff = stage.edition.phrase(i18n::tr("Show this to staff"), stage.language);
   const Words take = stage.edition.phrase(i18n::tr("Take the number with you"), stage.language);
-  const CardShown first =
-      show_action(stage, {.id = "staff", .icon = icon::staff, .words = &staff, .solid = true}, stage.left, y, width);
+  Action to_staff{.id = "staff", .icon = icon::staff, .words = &staff, .solid = true};
+  Action to_phone{.id = "qr", .icon = icon::mobile, .words = &take};
+  if (row)  // as high as each other
+    to_staff.least_height = to_phone.least_height =
+        std::max(action_height(stage, to_staff, width), action_height(stage, to_phone, width));
+  const CardShown first = show_action(stage, to_staff, stage.left, y, width);
   const float second_x = row ? stage.left + width + gap : stage.left, second_y = row ? y : y + first.height + gap;
-  const CardShown second =
-      show_action(stage, {.id = "qr", .icon = icon::mobile, .words = &take}, second_x, second_y, width);
+  const CardShown second = show_action(stage, to_phone, second_x, second_y, width);
   if (first.tapped) stage.session.go(Screen::staff, id);
   if (second.tapped) stage.session.go(Screen::qr, id);
   return row ? std::max(first.height, second.height) + gap : first.height + second.height + 2 * gap;
@@ -166,7 +170,8 @@ float show_helpline(Stage& stage) {
   const float view = ui.height() - bar_height(ui) - ui.px(size::target) - 2 * ui.px(size::gap);
   const bool number_first = before + ui.px(size::number) * 1.4f > view;
 
-  const bool low = ui.landscape();  // what can be done comes before what is known, or it would lie below the edge
+  // What can be done comes before what is known, where it would lie below the edge else.
+  const bool low = ui.landscape() || ui.text_factor() > 1.25f;
 
   float y = ui.px(size::margin) * (number_first ? 0.3f : 0.75f);
   const auto put_name = [&] {
@@ -176,9 +181,13 @@ float show_helpline(Stage& stage) {
     for (const auto& [picture, line] : about) y += show_behind_picture(stage, picture, line, y) + apart;
     y += ui.px(size::gap);
   };
+  const auto put_checked = [&] {
+    y += show_checked(stage, helpline, y) + ui.px(size::gap) * (number_first ? 1.0f : 1.5f);
+  };
   const auto put_actions = [&] { y += show_actions(stage, helpline.id, y) + ui.px(size::gap) * 0.5f; };
   if (number_first) {
     y += show_big_number(stage, phone->second, y);
+    put_checked();
     put_name();
     if (low) put_actions();
     put_about();
@@ -186,8 +195,8 @@ float show_helpline(Stage& stage) {
     put_name();
     put_about();
     y += show_big_number(stage, phone->second, y);
+    put_checked();
   }
-  y += show_checked(stage, helpline, y) + ui.px(size::gap) * 1.5f;
   if (low && !number_first) put_actions();
   y += show_points(stage, helpline, y) + ui.px(size::gap) * 0.5f;
   if (!low) put_actions();

@@ -37,6 +37,7 @@ struct TilesShown {
 // At most as many columns as tear no word in two.
 int columns_that_fit(Stage& stage, std::span<const Tile> tiles, int most);
 TilesShown show_tiles(Stage& stage, std::span<const Tile> tiles, float y, int most_columns);
+float tiles_height(Stage& stage, std::span<const Tile> tiles, int columns);  // the gap below them too
 // As many as leave each this width; larger words want wider ones.
 int columns_for(const Stage& stage, Mm least);
 
@@ -56,7 +57,9 @@ struct Action {
   std::uint32_t icon;
   const Words* words;
   bool solid = false;
+  float least_height = 0;  // px
 };
+float action_height(Stage& stage, const Action& action, float width);
 CardShown show_action(Stage& stage, const Action& action, float x, float y, float width);
 
 // Title and, below, a softer sentence. Returns the height taken, with the gap below.
@@ -67,10 +70,14 @@ enum class BarTap : unsigned char { none, back, home, language, easier, hide };
 float bar_height(const Ui& ui);
 BarTap show_bar(Stage& stage);
 
-// "More below". Returns whether it was tapped.
 // Close, in its corner, without the rest of the bar. No name: the cross alone. Returns whether it was tapped.
 bool show_close(Stage& stage, const Words& name);
 
-bool show_pill(Stage& stage, const Words& words, float view_bottom);
+// "More below", on a strip of paper of its own into which the page fades: nothing is half hidden behind it.
+struct PillShown {
+  bool tapped = false;
+  float covers_from = 0;  // px from the top of the glass: what is below is not seen
+};
+PillShown show_pill(Stage& stage, const Words& words, float view_bottom);
 
 }  // namespace hp::kiosk

@@ -21,23 +21,22 @@ constexpr std::array choices{Choice{Reply::yes, "yes", icon::chosen, i18n::tr("Y
                              Choice{Reply::no, "no", icon::close, i18n::tr("No")},
                              Choice{Reply::unsure, "unsure", icon::unsure, i18n::tr("I am not sure")}};
 
+// How large the question and the sentence below it are set, at most, and of the room around them.
+struct Way {
+  float ask, help, air;
+};
+constexpr std::array ways{Way{title_type.at_most_factor, text_type.at_most_factor, 1},
+                          Way{1.27f, text_type.at_most_factor, 0.8f}, Way{1.27f, 1.6f, 0.8f}, Way{1.27f, 1.25f, 0.6f}};
+
 float show_question(Stage& stage, const content::Questions& questions, std::size_t index) {
   Ui& ui = stage.ui;
   const content::Question& question = questions.list[index];
-  float y = ui.px(size::margin) * 0.75f;
   const Words place =
       stage.edition.phrase(i18n::tr("Question {number} of {count}"), stage.language,
                            {{"number", std::to_string(index + 1)}, {"count", std::to_string(questions.list.size())}});
-  y += ui.say(stage.left, y, stage.width, place, label_type, ui.colours().soft) + ui.px(size::gap) * 0.6f;
-  y += ui.say(stage.left, y, stage.width, stage.edition.sentence(question.ask, question.language, *stage.book),
-              title_type, ui.colours().ink, Role::heading);
-  if (question.help) {
-    y += ui.px(size::gap) * 0.6f;
-    y += ui.say(stage.left, y, stage.width, stage.edition.sentence(*question.help, question.language, *stage.book),
-                text_type, ui.colours().soft);
-  }
-  y += ui.px(size::gap) * 1.4f;
-
+  const Words ask = stage.edition.sentence(question.ask, question.language, *stage.book);
+  const Words help = question.help ? stage.edition.sentence(*question.help, question.language, *stage.book) : Words{};
+  const Words kept = stage.edition.phrase(i18n::tr("Your answers are not kept."), stage.language);
   const Reply before = stage.session.reply_to(question.id);
   std::vector<Words> words;
   words.reserve(choices.size());
@@ -49,9 +48,30 @@ float show_question(Stage& stage, const content::Questions& questions, std::size
   }
   // Side by side or one below the other, never two and one.
   const int columns = ui.landscape() && columns_that_fit(stage, tiles, 3) == 3 ? 3 : 1;
+
+  // The question and all of its answers are to be seen at once, or an answer would be chosen between those that are.
+  // So of the ways to set what is asked the first is taken that leaves room for them; never smaller than other text.
+  const float gap = ui.px(size::gap);
+  const float answers =
+      tiles_height(stage, tiles, columns) + gap * 0.4f + ui.lay(kept, label_type, stage.width).height() + gap;
+  const float seen = stage.seen_to - stage.session.place().scroll - gap;
+  Type ask_type = title_type, help_type = text_type;
+  float air = 1, above = 0;
+  for (const Way& way : ways) {
+    ask_type.at_most_factor = way.ask, help_type.at_most_factor = way.help, air = way.air;
+    above = ui.px(size::margin) * 0.75f * air + ui.lay(place, label_type, stage.width).height() + gap * 0.6f * air +
+            ui.lay(ask, ask_type, stage.width).height() + gap * 1.4f * air;
+    if (question.help) above += gap * 0.6f * air + ui.lay(help, help_type, stage.width).height();
+    if (above + answers <= seen) break;
+  }
+  float y = ui.px(size::margin) * 0.75f * air;
+  y += ui.say(stage.left, y, stage.width, place, label_type, ui.colours().soft) + gap * 0.6f * air;
+  y += ui.say(stage.left, y, stage.width, ask, ask_type, ui.colours().ink, Role::heading);
+  if (question.help)
+    y += gap * 0.6f * air + ui.say(stage.left, y + gap * 0.6f * air, stage.width, help, help_type, ui.colours().soft);
+  y += gap * 1.4f * air;
   const TilesShown shown = show_tiles(stage, tiles, y, columns);
-  y += shown.height + ui.px(size::gap) * 0.4f;
-  const Words kept = stage.edition.phrase(i18n::tr("Your answers are not kept."), stage.language);
+  y += shown.height + gap * 0.4f;
   y += ui.say(stage.left, y, stage.width, kept, label_type, ui.colours().soft);
   if (shown.tapped)
     for (const Choice& choice : choices)
@@ -59,7 +79,7 @@ float show_question(Stage& stage, const content::Questions& questions, std::size
         stage.session.reply(question.id, choice.reply);
         stage.session.go(Screen::questions, index + 1 < questions.list.size() ? questions.list[index + 1].id : "");
       }
-  return y + ui.px(size::gap);
+  return y;
 }
 
 constexpr std::size_t pages_at_once = 6;  // more would be a wall; the others stand below a heading

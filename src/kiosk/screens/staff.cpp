@@ -12,32 +12,40 @@ constexpr std::array sentences{i18n::tr("I need help. I speak {language}."),
                                i18n::tr("Please phone {phone} for me and ask for an interpreter."),
                                i18n::tr("Is there somewhere private?")};
 
-// Who reads English needs no interpreter; nobody translates this one.
+// In "I speak {language}": a name may be written otherwise there than alone (polski, tiếng Việt). Without a translation
+// it is the language's name as on the welcome screen.
+constexpr i18n::Message own_name =
+    // TRANSLATORS: the name of the language you translate into, as it is written in "I speak {language}". Not English!
+    i18n::tr_c("language of the reader", "English");
+
+// Who reads English needs no interpreter, nor says so; nobody translates these.
+constexpr i18n::Message help_in_english{{}, "I need help."};
 constexpr i18n::Message phone_in_english{{}, "Please phone {phone} for me."};
 
-// How large all of it is set, from the best to what a low glass can hold.
+// How large all of it is set, from the best to what a low glass can hold. The English is large already, for one who
+// reads it across a desk, so it gives way before the visitor's own sentences do.
 struct Way {
-  float at_most_factor;  // of the visitor's size of the words
-  Mm first, others;      // of the English: the first sentence leads
-  float air = 1;         // of the room around it
+  float own, english;  // factors at most: the visitor's size of the words, as far as it goes
+  Mm first, others;    // of the English: the first sentence leads
+  float air = 1;       // of the room around it
 };
 const std::array ways{
-    Way{text_type.at_most_factor, size::title * 1.2f, size::heading * 1.25f},
-    Way{1.6f, size::title * 1.2f, size::heading * 1.25f},
-    Way{1.25f, size::title * 1.2f, size::heading * 1.25f},
-    Way{1.1f, size::title * 1.2f, size::heading * 1.25f},
-    Way{1.1f, size::heading * 1.1f, size::text * 1.1f},
-    Way{1, size::text, size::text},
-    Way{1, size::text, size::text, 0.5f},
+    Way{text_type.at_most_factor, 1.6f, size::title * 1.2f, size::heading * 1.25f},
+    Way{text_type.at_most_factor, 1.1f, size::title * 1.2f, size::heading * 1.25f},
+    Way{1.6f, 1.1f, size::title * 1.2f, size::heading * 1.25f},
+    Way{1.6f, 1, size::title, size::heading},
+    Way{1.25f, 1, size::title, size::heading},
+    Way{1.25f, 1.1f, size::heading * 1.1f, size::text * 1.1f},
+    Way{1.1f, 1.1f, size::heading * 1.1f, size::text * 1.1f},
+    Way{1, 1, size::text, size::text},
+    Way{1, 1, size::text, size::text, 0.5f},
 };
 
 Type type_of(std::size_t sentence, const Way& way) {
   if (sentence == 0)
-    return {.size = way.first,
-            .bold = true,
-            .wrap = text::Wrap::phrase,
-            .at_most_factor = std::min(1.25f, way.at_most_factor)};
-  return {.size = way.others, .wrap = text::Wrap::phrase, .at_most_factor = std::min(1.6f, way.at_most_factor)};
+    return {
+        .size = way.first, .bold = true, .wrap = text::Wrap::phrase, .at_most_factor = std::min(1.25f, way.english)};
+  return {.size = way.others, .wrap = text::Wrap::phrase, .at_most_factor = way.english};
 }
 
 }  // namespace
@@ -62,11 +70,14 @@ float show_staff(Stage& stage) {
   };
   std::vector<Pair> pairs;
   bool both = false;  // a sentence not yet translated stands there in English already
+  const Words named = stage.edition.phrase(own_name, stage.language);
+  const std::string& own = named.language == stage.language ? named.text : row->endonym;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const i18n::Message& sentence = stage.language == english && i == 1 ? phone_in_english : sentences[i];
-    pairs.push_back(
-        {stage.edition.phrase(sentence, english, {{"language", row->english}, {"phone", phone->second}}),
-         stage.edition.phrase(sentence, stage.language, {{"language", row->endonym}, {"phone", phone->second}})});
+    const i18n::Message& sentence = stage.language != english || i > 1 ? sentences[i]
+                                    : i == 0                           ? help_in_english
+                                                                       : phone_in_english;
+    pairs.push_back({stage.edition.phrase(sentence, english, {{"language", row->english}, {"phone", phone->second}}),
+                     stage.edition.phrase(sentence, stage.language, {{"language", own}, {"phone", phone->second}})});
     both = both || pairs.back().own.language != english;
   }
 
@@ -84,8 +95,8 @@ float show_staff(Stage& stage) {
   const auto set = [&](bool side_by_side, const Way& way) {
     beside = side_by_side;
     taken = way;
-    own_type.at_most_factor = way.at_most_factor;
-    ask_type.at_most_factor = std::min(1.4f, way.at_most_factor);
+    own_type.at_most_factor = way.own;
+    ask_type.at_most_factor = std::min(1.6f, way.own);
     pad = ui.px(size::pad) * 1.5f * way.air, gap = ui.px(size::gap) * 1.5f * way.air;
     ask_height = ui.lay(ask, ask_type, stage.width).height() + ui.px(size::gap) * 1.2f * way.air;
     room = stage.width - 2 * pad;

@@ -99,6 +99,20 @@ int columns_for(const Stage& stage, Mm least) {
   return std::max(1, static_cast<int>(stage.width / wanted));
 }
 
+float tiles_height(Stage& stage, std::span<const Tile> tiles, int columns) {
+  const float gap = stage.ui.px(size::gap);
+  const float width = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const auto per_row = static_cast<std::size_t>(columns);
+  float height = 0;
+  for (std::size_t first = 0; first < tiles.size(); first += per_row) {
+    float row = 0;
+    for (const Tile& tile : tiles.subspan(first, std::min(per_row, tiles.size() - first)))
+      row = std::max(row, tile_height(stage, tile, width));
+    height += row + gap;
+  }
+  return height;
+}
+
 TilesShown show_tiles(Stage& stage, std::span<const Tile> tiles, float y, int most_columns) {
   Ui& ui = stage.ui;
   TilesShown shown;

@@ -80,7 +80,7 @@ void find_breaks(Workbench& workbench, Analysis& a, Wrap wrap) {
   for (std::uint32_t i = 1; i < a.size(); ++i) {
     if (a.is(i, trait::may_break | trait::would_break) && !a.is(i, trait::must_break) && hold_at(a, i) == Hold::firm)
       a.traits[i] = static_cast<Traits>(a.traits[i] & ~(trait::may_break | trait::would_break));
-    if (is_after_low_quotation(a, i)) a.traits[i] |= trait::may_break;
+    if (is_after_quotation(a, i)) a.traits[i] |= trait::may_break;
   }
   if (wrap == Wrap::none) withhold(a, 1, a.size(), [](std::uint32_t) { return true; });
   for (std::uint32_t i = 1; i < a.size(); ++i)

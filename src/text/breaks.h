@@ -1,7 +1,8 @@
 #pragma once
 // Where a line may begin: UAX #14 as ICU tailors it by language, with ICU's dictionaries for Thai, Lao, Khmer and
 // Burmese. Ours on top: Korean keeps its words whole, Japanese may keep its phrases whole, spans may stay together, so
-// does what cohesion.h names, and a soft hyphen is no opportunity (we would have to show a hyphen there; no text of ours has one).
+// does what cohesion.h names, and a soft hyphen is no opportunity (we would have to show a hyphen there; no text of
+// ours has one).
 #include "text/analysis.h"
 
 namespace hp::text {

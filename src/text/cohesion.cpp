@@ -64,9 +64,19 @@ Hold hold_at(const Analysis& a, std::uint32_t unit) {
   return Hold::none;
 }
 
-bool is_after_low_quotation(const Analysis& a, std::uint32_t unit) {
-  return unit >= 2 && unit < a.size() && a.text[unit] == u'(' && a.text[unit - 1] == u' ' &&
-         a.text[unit - 2] == 0x201C && a.text.rfind(u'\u201E', unit) != std::u16string::npos;
+bool is_after_quotation(const Analysis& a, std::uint32_t unit) {
+  if (unit < 2 || unit >= a.size() || a.text[unit] != u'(' || a.text[unit - 1] != u' ') return false;
+  const auto began_with = [&](char16_t opening) { return a.text.rfind(opening, unit - 2) != std::u16string::npos; };
+  switch (a.text[unit - 2]) {
+    case 0x201C:  // “
+      return began_with(0x201E);
+    case 0x201D:  // ”
+      return began_with(0x201E) || began_with(0x201C);
+    case 0x00BB:  // »
+      return began_with(0x00AB);
+    default:
+      return false;
+  }
 }
 
 }  // namespace hp::text

@@ -21,8 +21,8 @@ enum class Hold : std::uint8_t {
 //   with a tatweel, which belongs to the foreign name after it.
 Hold hold_at(const Analysis& a, std::uint32_t unit);
 
-// The other way round: before ( and behind a space and a closing quotation mark of the form “, UAX #14 sees two
-// opening signs. True only where an opening „ stands before.
-bool is_after_low_quotation(const Analysis& a, std::uint32_t unit);
+// The other way round: between a quotation and a bracket, UAX #14 sees two opening signs, as a quotation mark may be
+// either (“ closes in Lithuanian). True before ( where the mark that closed has one before that opened.
+bool is_after_quotation(const Analysis& a, std::uint32_t unit);
 
 }  // namespace hp::text

@@ -93,9 +93,12 @@ TEST(Breaks, a_lone_letter_stays_with_the_next_word_where_that_is_the_custom) {
   EXPECT_EQ(pieces("ar", "بـ Salvation Army"), "بـ Salvation |Army");
 }
 
-TEST(Breaks, a_bracket_may_follow_a_quotation_that_began_low) {
+TEST(Breaks, a_bracket_may_begin_a_line_after_a_quotation) {
   EXPECT_EQ(pieces("lt", "„modern slavery“ (vergija)"), "„modern |slavery“ |(vergija)");
-  EXPECT_EQ(pieces("en-GB", "a “ (b"), "a |“ (b");
+  EXPECT_EQ(pieces("pl", "„dom” (house)"), "„dom” |(house)");
+  EXPECT_EQ(pieces("en-GB", "a “home” (house)"), "a |“home” |(house)");
+  EXPECT_EQ(pieces("fa", "«home» (خانه)"), "«home» |(خانه)");
+  EXPECT_EQ(pieces("en-GB", "a “ (b"), "a |“ (b") << "nothing was opened before";
 }
 
 TEST(Breaks, a_soft_hyphen_is_no_opportunity) {

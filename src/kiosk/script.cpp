@@ -120,12 +120,12 @@ Tree parse_tree(const std::string& payload) {
     e.offscreen = line.find(" [offscreen]", close) != std::string::npos;
     tree.entries.push_back(std::move(e));
   }
-  // What lies under the pill is there, but a finger would touch the pill.
+  // What lies beside or under the pill is there, but no finger gets to it.
   for (const Entry& pill : tree.entries) {
     if (pill.id != "more") continue;
     for (Entry& e : tree.entries) {
-      const float x = e.x + e.w / 2, y = e.y + e.h / 2;
-      if (&e != &pill && x >= pill.x && x < pill.x + pill.w && y >= pill.y && y < pill.y + pill.h) e.offscreen = true;
+      const float y = e.y + e.h / 2, room = pill.h * 0.2f;
+      if (&e != &pill && y >= pill.y - room && y < pill.y + pill.h + room) e.offscreen = true;
     }
   }
   return tree;

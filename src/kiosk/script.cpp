@@ -62,10 +62,10 @@ std::optional<std::string> parse_line(const std::string& line, Verb& verb) {
   } else if (word == "expect") {
     std::string what;
     in >> what;
-    if (what == "screen") {
-      verb.kind = Kind::expect_screen;
+    if (what == "screen" || what == "focus") {
+      verb.kind = what == "screen" ? Kind::expect_screen : Kind::expect_focus;
       in >> verb.word;
-      if (verb.word.empty()) return "expect screen needs a screen's name";
+      if (verb.word.empty()) return "expect " + what + " needs the name of one";
     } else {
       verb.kind = Kind::expect_text;
       if (what == "no") {
@@ -73,7 +73,7 @@ std::optional<std::string> parse_line(const std::string& line, Verb& verb) {
         in >> what;
       }
       const auto text = quoted(line);
-      if (what != "text" || !text) return "expect is followed by: screen NAME, text \"…\" or no text \"…\"";
+      if (what != "text" || !text) return "expect is followed by: screen NAME, focus ID, text \"…\" or no text \"…\"";
       verb.word = *text;
       return std::nullopt;
     }
@@ -92,7 +92,7 @@ std::optional<std::string> parse_line(const std::string& line, Verb& verb) {
 struct Entry {
   std::string id, name;
   float x = 0, y = 0, w = 0, h = 0;
-  bool offscreen = false;
+  bool offscreen = false, focused = false;
 };
 
 struct Tree {
@@ -118,6 +118,7 @@ Tree parse_tree(const std::string& payload) {
       e.name += line[i];
     }
     e.offscreen = line.find(" [offscreen]", close) != std::string::npos;
+    e.focused = line.find(" [focused]", close) != std::string::npos;
     tree.entries.push_back(std::move(e));
   }
   // What lies beside or under the pill is there, but no finger gets to it.
@@ -158,6 +159,16 @@ class Runner {
         const Tree now = tree();
         if (now.screen != verb.word) throw Stop{1, "expected screen " + verb.word + ", but it is " + now.screen};
         return;
+      }
+      case Kind::expect_focus: {
+        const Tree now = tree();
+        for (const Entry& e : now.entries) {
+          if (!e.focused) continue;
+          if (e.id != verb.word) throw Stop{1, "expected the focus on " + verb.word + ", but it is on " + e.id};
+          if (e.offscreen) throw Stop{1, verb.word + " has the focus and cannot be seen"};
+          return;
+        }
+        throw Stop{1, "nothing has the focus"};
       }
       case Kind::expect_text:
       case Kind::expect_no_text: {

@@ -3,9 +3,9 @@
 // where things are in the spoken tree a visit sends up, and sends fingers, keys and time down, so that a visit is the
 // same whether a person or a script stands before it. Visits that end are followed by the next, as in life.
 //
-// Three verbs beyond the design's list: `reach ID` taps "more" until ID is in sight; `shots NAME` takes NAME-1, NAME-2
-// … with a tap on "more" between them until the page ends; `await text "…"` lets at most a minute pass until it is
-// seen.
+// Verbs beyond the design's list: `expect focus ID` wants it to be seen, too; `reach ID` taps "more" until ID is in
+// sight; `shots NAME` takes NAME-1, NAME-2 … with a tap on "more" between them until the page ends; `await text "…"`
+// lets at most a minute pass until it is seen.
 #include <string>
 #include <vector>
 
@@ -24,6 +24,7 @@ struct Verb {
     expect_screen,
     expect_text,
     expect_no_text,
+    expect_focus,
     await_text,
     shot,
     shots,

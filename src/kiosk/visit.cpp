@@ -298,7 +298,10 @@ void Visit::handle(const window::Key& key) {
   }
   // What has the focus is brought into sight.
   for (const SpokenEntry& e : m_ui.tree()) {
-    if (!e.offscreen || e.id.empty() || e.id != m_ui.focus()) continue;
+    if (e.id.empty() || e.id != m_ui.focus()) continue;
+    const float view_bottom = m_shown.view_top + m_shown.view_height;
+    const bool hidden = e.id != "more" && e.box.y < view_bottom && e.box.bottom() > m_shown.seen_to;
+    if (!e.offscreen && !hidden) continue;
     scroll_by(e.box.y + e.box.h / 2 - m_shown.view_top - m_shown.view_height / 2);
   }
   m_dirty = !m_over;

@@ -175,6 +175,7 @@ Shown show_screen(Stage& stage) {
   shown.content_height = stage.cut_short ? content : furthest + view.h;
   shown.view_height = view.h;
   shown.view_top = view.y;
+  shown.seen_to = view.bottom();
 
   const bool same_place = stage.session.place() == before;
   if (same_place && before.scroll > furthest) stage.session.scroll_to(furthest);
@@ -185,6 +186,7 @@ Shown show_screen(Stage& stage) {
   // Only while there is more, and more than a sliver of it.
   if (before.scroll + ui.px(Mm{4}) < furthest) {
     const PillShown pill = show_pill(stage, words_of_more(stage, view), view.bottom());
+    shown.seen_to = pill.covers_from;
     if (pill.tapped && same_place)
       stage.session.scroll_to(
           std::min(furthest, std::round(before.scroll + step_down(ui, view, pill.covers_from - view.y))));

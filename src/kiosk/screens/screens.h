@@ -30,7 +30,7 @@ struct Shown {
   bool cut_short = false;                     // a first look; the rest wants another turn
   paint::Rect scrolling{};                    // where a finger can drag, px of the glass; empty where everything fits
   float content_height = 0, view_height = 0;  // px
-  float view_top = 0;                         // px of the glass
+  float view_top = 0, seen_to = 0;            // px of the glass; what scrolls is seen down to seen_to
 };
 Shown show_screen(Stage& stage);
 

@@ -2,7 +2,10 @@
 
 #include <charconv>
 #include <filesystem>
+#include <map>
+#include <mutex>
 #include <span>
+#include <utility>
 
 #include "author/po.h"
 #include "author/process.h"
@@ -53,6 +56,25 @@ std::string empty_po(const Language& language) {
          "charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n";
 }
 
+// msgfmt, and what it said of the same bytes before: preview builds at every save, and one file of forty has changed.
+Result<Finished> compile(const std::string& file, const std::string& text, bool is_there) {
+  static std::mutex guard;  // languages are read side by side
+  static std::map<std::string, std::pair<std::string, Finished>> known;
+  {
+    const std::lock_guard lock(guard);
+    if (const auto found = known.find(file); found != known.end() && found->second.first == text)
+      return found->second.second;
+  }
+  // Without the hash table and always little-endian: the same bytes from every machine.
+  auto made = run_process({"msgfmt", "--no-hash", "--endianness=little", "-o", "-", is_there ? file : "-"},
+                          is_there ? "" : text);
+  if (made) {
+    const std::lock_guard lock(guard);
+    known.insert_or_assign(file, std::pair(text, *made));
+  }
+  return made;
+}
+
 }  // namespace
 
 Place Po::place_of(std::string_view msgid) const {
@@ -80,16 +102,13 @@ Po read_po(const std::string& file, const Language& language, Report& report) {
     po.entries.push_back(std::move(entry));
   }
   report.know_language(file, language.tag());
-  // Without the hash table and always little-endian: the same bytes from every machine.
-  std::vector<std::string> command{"msgfmt", "--no-hash", "--endianness=little", "-o", "-"};
-  command.push_back(po.there ? std::filesystem::absolute(file).string() : "-");
-  auto made = run_process(command, po.there ? "" : text);
+  const std::string whole_name = std::filesystem::absolute(file).string();
+  auto made = compile(whole_name, text, po.there);
   if (!made) return report.fault(Rule::file_unreadable, {file, 0}, std::move(made).error()), po;
   if (made->status != 0) {
     std::string said = made->err;  // back to the name the reader knows
-    for (auto at = said.find(command.back()); at != said.npos && po.there;
-         at = said.find(command.back(), at + file.size()))
-      said.replace(at, command.back().size(), file);
+    for (auto at = said.find(whole_name); at != said.npos && po.there; at = said.find(whole_name, at + file.size()))
+      said.replace(at, whole_name.size(), file);
     return report_tool(file, said, report), po;
   }
   const auto bytes = std::as_bytes(std::span(made->out));

@@ -28,27 +28,44 @@ float show_welcome(Stage& stage) {
   }
   const Words greeting = stage.edition.phrase(i18n::tr("Work, home, health, family"), stage.language);
   const Words promise = stage.edition.phrase(i18n::tr("Your rights, in your language. Free."), stage.language);
-  float y = ui.px(size::margin) * (ui.landscape() ? 0.3f : 0.8f);
+
+  // As many columns as leave the longest of names its size.
+  const int columns = std::max(1, static_cast<int>(stage.width / ui.px(Mm{95} * std::min(ui.text_factor(), 1.6f))));
+  const auto& languages = stage.edition.about().languages;
+  const auto lines = static_cast<float>((languages.size() + static_cast<std::size_t>(columns) - 1) /
+                                        static_cast<std::size_t>(columns));
+  const Type type{.size = size::heading, .wrap = text::Wrap::none, .at_most_factor = 1.6f};
+  const float pad = ui.px(size::pad) * 1.3f, radius = ui.px(size::radius);
+  float height = ui.px(size::row);
+  for (const pack::PackLanguage& row : languages) {
+    const Words name{.text = row.endonym, .language = row.language, .spans = {}, .links = {}};
+    height = std::max(height, ui.lay(name, type, stage.width).height() + ui.px(Mm{2}));
+  }
+
+  // Where a little less air is all that keeps the last language out of sight, there is less.
+  struct Air {
+    float top, below, between;  // of the margin, and of the gap
+  };
+  constexpr Air roomy{0.8f, 1.4f, 0.74f}, low{0.3f, 0.6f, 0.74f}, tight{0.3f, 0.6f, 0.5f};
+  const auto end_with = [&](const Air& air) {
+    return ui.px(size::margin) * air.top + title_room + second_room + ui.px(size::gap) * air.below +
+           lines * (height + ui.px(size::gap) * air.between);
+  };
+  const float seen = stage.seen_to - stage.session.place().scroll - ui.px(size::gap);
+  Air air = ui.landscape() ? low : roomy;
+  if (end_with(air) > seen && end_with(tight) <= seen) air = tight;
+
+  float y = ui.px(size::margin) * air.top;
   ui.say(stage.left, y + title_room - ui.lay(greeting, title, stage.width).height(), stage.width, greeting, title,
          colours.ink, Role::heading);
   y += title_room;
   ui.say(stage.left, y, stage.width, promise, second, colours.soft);
-  y += second_room + ui.px(size::gap) * (ui.landscape() ? 0.6f : 1.4f);
+  y += second_room + ui.px(size::gap) * air.below;
 
-  const float gap = ui.px(size::gap) * 0.74f;
-  // As many columns as leave the longest of names its size.
-  const int columns = std::max(1, static_cast<int>(stage.width / ui.px(Mm{95} * std::min(ui.text_factor(), 1.6f))));
+  const float gap = ui.px(size::gap) * air.between;
   const float width = (stage.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  const Type type{.size = size::heading, .wrap = text::Wrap::none, .at_most_factor = 1.6f};
-  const auto& languages = stage.edition.about().languages;
-  const float pad = ui.px(size::pad) * 1.3f, radius = ui.px(size::radius);
 
   // Endonyms, each set as its own language is: at the left or at the right of its tile.
-  float height = ui.px(size::row);
-  for (const pack::PackLanguage& row : languages) {
-    const Words name{.text = row.endonym, .language = row.language, .spans = {}, .links = {}};
-    height = std::max(height, ui.lay(name, type, width - 2 * pad).height() + ui.px(Mm{2}));
-  }
   for (std::size_t i = 0; i < languages.size(); ++i) {
     const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
     const auto line = static_cast<float>(i / static_cast<std::size_t>(columns));
@@ -67,8 +84,7 @@ float show_welcome(Stage& stage) {
     if (control.pressed) (void)stage.edition.book(languages[i].language);
     if (control.tapped) stage.session.choose_language(languages[i].language);
   }
-  const auto lines = (languages.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
-  return y + static_cast<float>(lines) * (height + gap);
+  return y + lines * (height + gap);
 }
 
 }  // namespace hp::kiosk

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <string_view>
 
 namespace hp::author {
 namespace {
@@ -28,7 +30,41 @@ struct Pipe {
   ~Pipe() { shut(read), shut(write); }
 };
 
-constexpr int not_found = 127;
+// What is printed is parsed, and read by anyone.
+std::vector<std::string> with_c_locale() {
+  std::vector<std::string> all{"LC_ALL=C.UTF-8"};
+  for (char** entry = environ; *entry != nullptr; ++entry)
+    if (std::string_view(*entry).substr(0, 7) != "LC_ALL=") all.emplace_back(*entry);
+  return all;
+}
+
+std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
+  std::vector<char*> out;
+  for (const std::string& text : texts) out.push_back(const_cast<char*>(text.c_str()));
+  out.push_back(nullptr);
+  return out;
+}
+
+// How a tool begins: with our pipes, and a SIGPIPE that ends it.
+struct Actions {
+  posix_spawn_file_actions_t files;
+  posix_spawnattr_t signals;
+  Actions() {
+    ::posix_spawn_file_actions_init(&files);
+    ::posix_spawnattr_init(&signals);
+    sigset_t pipe;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    ::posix_spawnattr_setsigdefault(&signals, &pipe);
+    ::posix_spawnattr_setflags(&signals, POSIX_SPAWN_SETSIGDEF);
+  }
+  ~Actions() {
+    ::posix_spawn_file_actions_destroy(&files);
+    ::posix_spawnattr_destroy(&signals);
+  }
+  Actions(const Actions&) = delete;
+  Actions& operator=(const Actions&) = delete;
+};
 
 // All three at once, so that neither side waits for the other with a full pipe.
 void exchange(Pipe& in, Pipe& out, Pipe& err, const std::string& input, Finished& finished) {
@@ -67,22 +103,21 @@ Result<Finished> run_process(const std::vector<std::string>& command, const std:
   };
   Pipe in, out, err;
   if (!in.open() || !out.open() || !err.open()) return refuse(std::strerror(errno));
-  std::vector<char*> arguments;
-  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
+  const std::vector<char*> arguments = pointers_to(command);
 
   std::signal(SIGPIPE, SIG_IGN);  // a tool that reads nothing is no reason to die
-  const pid_t process = ::fork();
-  if (process < 0) return refuse(std::strerror(errno));
-  if (process == 0) {
-    ::dup2(in.read, STDIN_FILENO);
-    ::dup2(out.write, STDOUT_FILENO);
-    ::dup2(err.write, STDERR_FILENO);
-    ::setenv("LC_ALL", "C.UTF-8", 1);  // what it prints is parsed, and read by anyone
-    std::signal(SIGPIPE, SIG_DFL);
-    ::execvp(arguments[0], arguments.data());
-    ::_exit(not_found);
-  }
+  // Not fork(): languages are read side by side, and the child of one thread must not touch what another has locked.
+  Actions actions;
+  const auto environment = with_c_locale();
+  pid_t process = -1;
+  ::posix_spawn_file_actions_adddup2(&actions.files, in.read, STDIN_FILENO);
+  ::posix_spawn_file_actions_adddup2(&actions.files, out.write, STDOUT_FILENO);
+  ::posix_spawn_file_actions_adddup2(&actions.files, err.write, STDERR_FILENO);
+  const int failed = ::posix_spawnp(&process, arguments[0], &actions.files, &actions.signals, arguments.data(),
+                                    pointers_to(environment).data());
+  if (failed == ENOENT)
+    return Error{"process.missing", command.front() + " is not installed; install the Debian package gettext"};
+  if (failed != 0) return refuse(std::strerror(failed));
   Pipe::shut(in.read), Pipe::shut(out.write), Pipe::shut(err.write);
   Finished finished;
   exchange(in, out, err, input, finished);
@@ -90,8 +125,6 @@ Result<Finished> run_process(const std::vector<std::string>& command, const std:
   while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }
   finished.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-  if (finished.status == not_found && finished.out.empty())
-    return Error{"process.missing", command.front() + " is not installed; install the Debian package gettext"};
   return finished;
 }
 

@@ -76,11 +76,17 @@ void find_breaks(Workbench& workbench, Analysis& a, Wrap wrap) {
     if (span.together) withhold(a, span.start + 1, span.end, [](std::uint32_t) { return true; });
   if (a.text.find(u'\u00AD') != std::u16string::npos)
     withhold(a, 1, a.size(), [&](std::uint32_t i) { return a.text[i - 1] == u'\u00AD'; });
-  withhold(a, 1, a.size(), [&](std::uint32_t i) { return hold_at(a, i) == Hold::loose; });
   for (std::uint32_t i = 1; i < a.size(); ++i) {
-    if (a.is(i, trait::may_break | trait::would_break) && !a.is(i, trait::must_break) && hold_at(a, i) == Hold::firm)
-      a.traits[i] = static_cast<Traits>(a.traits[i] & ~(trait::may_break | trait::would_break));
-    if (is_after_quotation(a, i)) a.traits[i] |= trait::may_break;
+    if (a.is(i, trait::must_break)) continue;
+    if (a.is(i, trait::may_break | trait::would_break)) {
+      const Hold hold = hold_at(a, i);
+      const bool apart = hold == Hold::loose && a.is(i, trait::may_break);
+      if (apart || hold == Hold::firm)
+        a.traits[i] = static_cast<Traits>((a.traits[i] & ~(trait::may_break | trait::would_break)) |
+                                          (apart ? trait::would_break : Traits{0}));
+    } else if (is_after_quotation(a, i)) {
+      a.traits[i] |= trait::may_break;
+    }
   }
   if (wrap == Wrap::none) withhold(a, 1, a.size(), [](std::uint32_t) { return true; });
   for (std::uint32_t i = 1; i < a.size(); ++i)

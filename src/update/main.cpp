@@ -3,6 +3,7 @@
 #include <getopt.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
 #include <string>
 
@@ -82,6 +83,10 @@ void say(const std::string& sentence) { std::fprintf(stderr, "helppoint-update: 
 int main(int argc, char** argv) {
   Call call;
   if (const auto code = parse(argc, argv, call)) return *code;
+
+  // systemd says so when the stick is pulled out. What was copied by then is still taken in, and what was not is refused
+  // by its reading; either way the screen is told.
+  std::signal(SIGTERM, SIG_IGN);
 
   update::ReceiptFile receipt(call.receipt, say);
   pack::RealDisk disk;

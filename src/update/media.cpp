@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 #include "pack/disk.h"
@@ -14,12 +13,14 @@
 namespace hp::update {
 namespace {
 
-Error unreadable(const std::string& name, int error) {
-  if (error == ENODEV || error == ENXIO || error == ESTALE)
-    return {"media.unplugged", name + ": the stick is gone; plug it in again and wait"};
-  if (error == ELOOP) return {"media.unreadable", name + " is a symbolic link; put the pack itself on the stick"};
-  return {"media.unreadable",
-          name + " cannot be read: " + std::system_category().message(error) + ". Try once more, then another stick"};
+// The device that a descriptor's file lies on, or 0.
+dev_t device_under(int descriptor) {
+  struct stat found {};
+  return ::fstat(descriptor, &found) == 0 ? found.st_dev : 0;
+}
+
+Error failed(const std::string& name, int error, int descriptor) {
+  return unreadable(name, error, device_under(descriptor));
 }
 
 }  // namespace
@@ -28,10 +29,10 @@ Result<Source> Source::open(const Stick& stick, const std::string& name) {
   // O_NONBLOCK: a pipe in a pack's place must not make us wait for its writer.
   const int descriptor =
       ::openat(stick.folder(), name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (descriptor < 0) return unreadable(name, errno);
+  if (descriptor < 0) return failed(name, errno, stick.folder());
   Source source(descriptor, name, 0);
   struct stat found {};
-  if (::fstat(descriptor, &found) != 0) return unreadable(name, errno);
+  if (::fstat(descriptor, &found) != 0) return failed(name, errno, stick.folder());
   if (!S_ISREG(found.st_mode))
     return Error{"media.unreadable", name + " is not a plain file; put the pack itself on the stick"};
   source.m_size = static_cast<std::uint64_t>(found.st_size);
@@ -56,13 +57,15 @@ Result<std::size_t> Source::read(std::span<std::byte> into) {
   for (;;) {
     const ssize_t got = ::read(m_descriptor, into.data(), into.size());
     if (got >= 0) return static_cast<std::size_t>(got);
-    if (errno != EINTR) return unreadable(m_name, errno);
+    if (errno != EINTR) return failed(m_name, errno, m_descriptor);
   }
 }
 
 Result<std::vector<std::string>> find_packs(const Stick& stick) {
   auto names = pack::list_folder(stick.folder(), ".");
-  if (!names) return Error{"media.unreadable", "looking for packs: " + names.error().detail};
+  if (!names)
+    return Error{has_gone(device_under(stick.folder())) ? "media.unplugged" : "media.unreadable",
+                 "looking for packs: " + names.error().detail};
   std::erase_if(*names, [](const std::string& name) { return !name.ends_with(pack::pack_ending) || name[0] == '.'; });
   if (names->empty())
     return Error{"media.no-pack",

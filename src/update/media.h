@@ -37,7 +37,7 @@ class Source {
 };
 
 // The names to try, without "._x.helppack" and other hidden files, which some computers leave on a stick. Errors:
-// media.no-pack, media.unreadable.
+// media.no-pack, media.unreadable, media.unplugged.
 Result<std::vector<std::string>> find_packs(const Stick& stick);
 
 }  // namespace hp::update

@@ -4,12 +4,16 @@
 #include <linux/capability.h>
 #include <linux/mount.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdint>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace hp::update {
@@ -26,10 +30,10 @@ int mount_nowhere(int context, unsigned attributes) {
 
 std::string why(int error) { return std::system_category().message(error); }
 
-Error unreadable(const std::string& name, int error) {
-  if (error == ENODEV || error == ENXIO || error == ENOMEDIUM)
-    return {"media.unplugged", name + ": the stick is gone; plug it in again and wait"};
-  return {"media.unreadable", name + " cannot be read: " + why(error) + ". Try once more, then another stick"};
+// The block device that a path names, or 0.
+dev_t device_at(const std::string& path) {
+  struct stat found {};
+  return ::stat(path.c_str(), &found) == 0 && S_ISBLK(found.st_mode) ? found.st_rdev : 0;
 }
 
 // The folder, or -1 and errno.
@@ -52,7 +56,7 @@ int mount_as(const char* kind, const std::string& device) {
 
 Result<Stick> Stick::open(const std::string& folder) {
   const int descriptor = ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return unreadable(folder, errno);
+  if (descriptor < 0) return unreadable(folder, errno, 0);
   return Stick(descriptor, folder);
 }
 
@@ -62,9 +66,10 @@ Result<Stick> Stick::mount(const std::string& device, std::span<const char* cons
     const int folder = mount_as(kind, device);
     if (folder >= 0) return Stick(folder, device);
     // ENODEV: the kernel has no such file system, or there is no such device; EINVAL: it is another.
-    if (errno == EPERM || errno == EACCES || errno == ENOENT || errno == ENOTBLK || errno == EIO || errno == ENOMEDIUM)
-      return unreadable(device, errno);
-    known = known || errno != ENODEV;
+    const int error = errno;
+    if (error == EPERM || error == EACCES || error == ENOENT || error == ENOTBLK || error == EIO || error == ENOMEDIUM)
+      return unreadable(device, error, device_at(device));
+    known = known || error != ENODEV;
   }
   if (!known)
     return Error{"media.unreadable", "this system can read neither FAT nor exFAT; its kernel lacks vfat and exfat"};
@@ -81,6 +86,26 @@ Stick& Stick::operator=(Stick&& other) noexcept {
 
 Stick::~Stick() {
   if (m_folder >= 0) ::close(m_folder);
+}
+
+bool has_gone(dev_t device, int at_most_ms) {
+  const std::string block_devices = "/sys/dev/block";
+  constexpr int step_ms = 50;
+  if (major(device) == 0 || ::access(block_devices.c_str(), X_OK) != 0) return false;
+  const std::string here = block_devices + "/" + std::to_string(major(device)) + ":" + std::to_string(minor(device));
+  for (int waited_ms = 0;; waited_ms += step_ms) {
+    struct stat found {};
+    if (::lstat(here.c_str(), &found) != 0 && errno == ENOENT) return true;
+    if (waited_ms >= at_most_ms) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(step_ms));
+  }
+}
+
+Error unreadable(const std::string& name, int error, dev_t device) {
+  if (error == ENODEV || error == ENXIO || error == ENOMEDIUM || error == ESTALE || (error == EIO && has_gone(device)))
+    return {"media.unplugged", name + ": the stick is gone; plug it in again and wait"};
+  if (error == ELOOP) return {"media.unreadable", name + " is a symbolic link; put the pack itself on the stick"};
+  return {"media.unreadable", name + " cannot be read: " + why(error) + ". Try once more, then another stick"};
 }
 
 Result<void> give_up_rights() {

@@ -1,6 +1,8 @@
 #pragma once
 // The root of a stick, opened for looking into. A block device is mounted nowhere: the mount has no place in any tree,
 // so nobody else sees it, and it is gone when the stick is closed, or with the process (fsmount(2)).
+#include <sys/types.h>
+
 #include <span>
 #include <string>
 
@@ -29,6 +31,14 @@ class Stick {
   int m_folder;
   std::string m_name;
 };
+
+// Whether a block device has left the machine: sysfs's dev/block has it no more. The first word of that is EIO, as of a
+// device that is bad, and comes before the kernel has taken the device away; so this waits for it, `at_most_ms`. Never
+// so of a file system that is on no block device.
+bool has_gone(dev_t device, int at_most_ms = 2000);
+
+// Why `name` on this device cannot be read, by errno. Errors: media.unplugged, media.unreadable.
+Error unreadable(const std::string& name, int error, dev_t device);
 
 // Every capability, for good. Errors: media.rights.
 Result<void> give_up_rights();

@@ -76,10 +76,10 @@ class LyingStickTest : public testing::Test {
   }
 
   // What the receipt says of a stick that lies so: "installed", or why not.
-  std::string outcome_of(Lie lie) {
+  std::string outcome_of(Lie lie, const std::vector<std::string>& under = {}) {
     const auto stick = LyingStick::mount(m_kiosk.stick.path(), std::move(lie));
     if (!stick) return "it cannot be mounted";
-    const Ended ended = m_kiosk.run();
+    const Ended ended = m_kiosk.run(under);
     const std::string outcome = m_kiosk.refusal();
     EXPECT_EQ(ended.exit_code, outcome == "installed" ? 0 : 1) << ended.said << "signal " << ended.signal;
     EXPECT_LE(stick->opened(), 1u);
@@ -180,6 +180,16 @@ TEST_F(LyingStickTest, that_hangs_and_then_fails_is_waited_for_and_refused) {
     return -EIO;
   });
   EXPECT_EQ(outcome_of(lie), "unreadable");
+}
+
+// As systemd does when the device has gone.
+TEST_F(LyingStickTest, that_is_pulled_out_is_refused_by_its_reading_and_not_by_a_signal) {
+  const std::vector<std::string> ended_soon = {"timeout", "--preserve-status", "--signal=TERM", "0.3"};
+  const Lie lie = from_the_middle_on([] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(900));
+    return -ENODEV;
+  });
+  EXPECT_EQ(outcome_of(lie, ended_soon), "unplugged");
 }
 
 TEST_F(LyingStickTest, whose_file_becomes_something_else_is_not_read) {

@@ -3,13 +3,18 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/statvfs.h>
+#include <sys/sysmacros.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <vector>
 
 #include "pack_builder.h"
 #include "update/media.h"
@@ -112,6 +117,27 @@ TEST_F(Mount, of_anything_but_fat_is_refused) {
 TEST_F(Mount, of_what_is_no_device_or_not_there_says_so) {
   EXPECT_EQ(code_of(Stick::mount(image(), stand_in)), "media.unreadable");
   EXPECT_EQ(code_of(Stick::mount("/dev/nothing-here", stand_in)), "media.unreadable");
+}
+
+// EIO is what the kernel says of a device that is bad and of one that was pulled out.
+TEST(BlockDevice, that_fails_is_unplugged_where_the_machine_has_it_no_more) {
+  std::error_code none;
+  std::vector<dev_t> there;
+  for (const auto& entry : std::filesystem::directory_iterator("/sys/dev/block", none)) {
+    unsigned one = 0, other = 0;
+    if (std::sscanf(entry.path().filename().c_str(), "%u:%u", &one, &other) == 2)
+      there.push_back(makedev(one, other));
+  }
+  if (there.empty()) GTEST_SKIP() << "this machine has no block device, or hides them";
+  const dev_t gone = makedev(8, 251);
+  ASSERT_EQ(std::count(there.begin(), there.end(), gone), 0);
+  EXPECT_TRUE(has_gone(gone));
+  EXPECT_FALSE(has_gone(there.front(), 100));
+  EXPECT_EQ(unreadable("x.helppack", EIO, gone).code, "media.unplugged");
+  EXPECT_EQ(unreadable("x.helppack", EIO, there.front()).code, "media.unreadable");
+  EXPECT_EQ(unreadable("x.helppack", EACCES, gone).code, "media.unreadable");
+  const dev_t on_no_device = makedev(0, 251);
+  EXPECT_EQ(unreadable("x.helppack", EIO, on_no_device).code, "media.unreadable");
 }
 
 TEST_F(Mount, needs_a_right_that_is_given_up_for_good) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include "paint/blend.h"
 #include "paint/fill.h"
@@ -42,6 +43,7 @@ std::uint64_t bits(float v) {
 std::vector<paint::Rect> Painter::paint(const ImDrawData& data, const std::vector<Shape>& shapes,
                                         const text::Atlas& atlas, const paint::Surface& surface) {
   read(data, shapes);
+  if (std::exchange(m_generation, atlas.generation()) != atlas.generation()) m_damage.invalidate();
   m_damage.begin();
   for (const Primitive& p : m_primitives) m_damage.add(p.area.intersect(p.clip), hash(p));
   std::vector<paint::Rect> changed = m_damage.finish();

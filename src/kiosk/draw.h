@@ -39,6 +39,7 @@ class Painter {
                  paint::Rect clip) const;
 
   paint::Damage m_damage;
+  std::uint64_t m_generation = 0;  // of the atlas: when its pages start again, the same place holds another glyph
   std::vector<Primitive> m_primitives;
   std::vector<paint::Vertex> m_vertices;
   std::vector<std::uint16_t> m_indices;

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <utility>
 
+#include "kiosk/heap.h"
 #include "kiosk/lockdown.h"
 
 namespace hp::kiosk {
@@ -93,6 +94,7 @@ int visit_process(const Setup& setup, Pipes pipes, Turn turn) {
   options.covered = turn != Turn::first;
   options.waiting = turn == Turn::next;
   options.preview = setup.preview;
+  options.heap_bytes = heap_bytes(window->size());
   if (!setup.scripted) options.say_alive_every_ms = setup.patience.say_every_ms;
   if (turn == Turn::first && setup.language && edition->find(*setup.language) != nullptr) {
     options.language = setup.language;

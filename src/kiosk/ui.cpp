@@ -23,6 +23,7 @@ bool is_in(const std::vector<Box>& boxes, float x, float y) {
 // Dear ImGui keeps its state in a context of its own; ours is made and ended with the visit.
 struct Ui::Context {
   Context() : imgui(ImGui::CreateContext()) {
+    ImGui::SetCurrentContext(imgui);  // not done for us where there is another
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;  // it would write a file
     io.LogFilename = nullptr;
@@ -43,6 +44,12 @@ struct Ui::Context {
   ~Context() { ImGui::DestroyContext(imgui); }
   ImGuiContext* imgui;
 };
+
+// The glyphs of one screen cover less than the screen; on the shelves of the atlas they may waste as much as they need.
+unsigned pages_for(window::Size screen) {
+  const double page = double{text::Atlas::page_side} * text::Atlas::page_side;
+  return static_cast<unsigned>(std::ceil(2.0 * screen.width * screen.height / page));
+}
 
 Ui::Ui(const Typefaces& typefaces, Scale scale)
     : m_typefaces(typefaces),
@@ -74,6 +81,7 @@ void Ui::begin(window::Size screen, Flow flow, const Palette& palette, float tex
   m_floating_next.clear();
   m_hidden = std::move(m_hidden_next);
   m_hidden_next.clear();
+  m_atlas.allow(pages_for(screen));
   m_atlas.begin_frame();
 
   ImGui::SetCurrentContext(m_context->imgui);

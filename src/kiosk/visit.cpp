@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/heap.h"
 #include "kiosk/steady.h"
 
 namespace hp::kiosk {
@@ -98,13 +99,14 @@ void Visit::settle() {
     data = m_ui.end();
     if (m_over) return;
     stand();
-    if (m_session == before && m_curtain.in_front() == front && !m_shown.go_on) break;
+    if (m_session == before && m_curtain.in_front() == front && !m_shown.go_on && !m_ui.atlas().is_full()) break;
   }
   m_dirty = m_shown.cut_short;
   show(*data);
   if (!m_first || m_ready) return;
   m_first = false;
   tell_up(Up::first_frame);
+  if (m_options.heap_bytes > 0) take_heap(m_options.heap_bytes);
 }
 
 void Visit::tell_up(Up what) {
@@ -133,7 +135,9 @@ void Visit::cover() {
   m_ui.cancel();
   m_ui.clear_focus();
   frame();
-  show(*m_ui.end());
+  const ImDrawData* data = m_ui.end();
+  if (m_ui.atlas().is_full()) frame(), data = m_ui.end();
+  show(*data);
 }
 
 void Visit::get_ready() {

@@ -35,6 +35,7 @@ struct VisitOptions {
   bool waiting = false;                  // show nothing before Down::go
   bool preview = false;                  // helppoint --preview
   std::uint64_t say_alive_every_ms = 0;  // Up::alive, by the machine's clock; 0: never
+  std::size_t heap_bytes = 0;            // taken when its first frame is seen (heap.h); 0: as it comes
 };
 
 class Visit {

@@ -38,6 +38,7 @@ struct AtlasState {
   unsigned max_pages;
   std::unordered_map<GlyphKey, GlyphSlot, HashKey> slots;
   std::vector<std::unique_ptr<Page>> pages;
+  unsigned taken = 0;  // the pages in use, the first of all
   std::vector<Shelf> shelves;
   bool full = false;
   std::uint64_t rasterised = 0, generation = 0;
@@ -51,11 +52,23 @@ struct AtlasState {
         best = &shelf;
     if (best != nullptr) return best;
     const int wanted = std::min((height + shelf_step - 1) / shelf_step * shelf_step, Atlas::page_side);
-    for (unsigned i = 0; i < pages.size(); ++i)
+    for (unsigned i = 0; i < taken; ++i)
       if (Atlas::page_side - pages[i]->used >= wanted) return new_shelf(i, wanted);
-    if (pages.size() >= max_pages) return nullptr;
-    pages.push_back(std::make_unique<Page>());
-    return new_shelf(static_cast<unsigned>(pages.size() - 1), wanted);
+    if (taken >= max_pages) return nullptr;
+    take_page();
+    return new_shelf(taken - 1, wanted);
+  }
+
+  void take_page() {
+    if (taken == pages.size()) {
+      pages.push_back(std::make_unique<Page>());
+    } else {
+      Page& page = *pages[taken];
+      std::fill(page.bytes.begin(), page.bytes.end(), std::uint8_t{0});
+      page.used = 0;
+      page.changed = {0, Atlas::page_side};
+    }
+    ++taken;
   }
 
   Shelf* new_shelf(unsigned page, int height) {
@@ -70,17 +83,18 @@ Atlas::Atlas(const Fonts& fonts, unsigned max_pages)
                              .max_pages = std::max(1u, max_pages),
                              .slots = {},
                              .pages = {},
+                             .taken = 0,
                              .shelves = {}}) {}
 Atlas::~Atlas() = default;
+
+void Atlas::allow(unsigned max_pages) { m_state->max_pages = std::max(1u, max_pages); }
 
 void Atlas::begin_frame() {
   AtlasState& s = *m_state;
   if (!s.full) return;
   s.slots.clear();
   s.shelves.clear();
-  s.pages.resize(1);
-  *s.pages.front() = Page{};
-  s.pages.front()->changed = {0, page_side};
+  s.taken = 0;
   s.full = false;
   ++s.generation;
 }
@@ -115,7 +129,8 @@ GlyphSlot Atlas::find(const GlyphKey& key) {
   return s.slots[key] = slot;
 }
 
-unsigned Atlas::pages() const { return static_cast<unsigned>(m_state->pages.size()); }
+bool Atlas::is_full() const { return m_state->full; }
+unsigned Atlas::pages() const { return m_state->taken; }
 std::span<const std::uint8_t> Atlas::page(unsigned index) const { return m_state->pages[index]->bytes; }
 Atlas::Rows Atlas::take_changed_rows(unsigned index) { return std::exchange(m_state->pages[index]->changed, {}); }
 std::uint64_t Atlas::rasterised() const { return m_state->rasterised; }

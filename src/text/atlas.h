@@ -33,15 +33,18 @@ class Atlas {
   static constexpr int page_side = 1024;  // px
 
   // `fonts` must outlive it. At most `max_pages`; when they are full, and only in begin_frame(), all start again empty.
+  // The memory of a page is kept from then on.
   explicit Atlas(const Fonts& fonts, unsigned max_pages = 8);
   ~Atlas();
 
+  void allow(unsigned max_pages);  // from now on; those that there are stay
   void begin_frame();
   // Draws the glyph the first time it is asked for. A glyph too large for a page, or that FreeType cannot draw, is
-  // empty.
+  // empty; so is one that finds no room in this frame, and then the frame wants building again.
   GlyphSlot find(const GlyphKey& key);
+  bool is_full() const;  // a glyph of this frame found no room
 
-  unsigned pages() const;
+  unsigned pages() const;                                    // that hold glyphs
   std::span<const std::uint8_t> page(unsigned index) const;  // page_side² bytes, row by row
   // The rows [first, last) written since the last call, for a renderer that keeps its own copy of the page.
   struct Rows {

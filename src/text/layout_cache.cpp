@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "text/paragraph.h"
@@ -40,15 +41,30 @@ struct Entry {
   float width = 0;
   Paragraph paragraph;
   std::uint64_t last_used = 0;  // frame
+  std::size_t bytes = 0;        // in memory, about; what is shared is counted with each that shares it
 };
+
+template <typename Vector>
+std::size_t held(const Vector& vector) {
+  return vector.capacity() * sizeof(typename Vector::value_type);
+}
+
+std::size_t bytes_of(const Content& content, const ParagraphState& state) {
+  const Analysis& a = *state.analysis;
+  const Shaped& s = *state.shaped;
+  return sizeof(Entry) + sizeof(Content) + sizeof(ParagraphState) + sizeof a + sizeof s + content.text.capacity() +
+         held(content.spans) + held(a.text) + held(a.byte_of) + held(a.spans) + held(a.levels) + held(a.traits) +
+         held(a.scripts) + held(s.glyphs) + held(s.first_glyph) + held(s.x_at) + s.unsafe.capacity() / 8 +
+         held(state.laid.lines) + held(state.laid.glyphs) + held(state.laid.tag_boxes);
+}
 
 }  // namespace
 
 struct LayoutCacheState {
   const Fonts* fonts = nullptr;
-  std::size_t max_paragraphs = 0;
+  std::size_t max_bytes = 0;
   std::vector<std::vector<std::unique_ptr<Entry>>> entries = std::vector<std::vector<std::unique_ptr<Entry>>>(shelves);
-  std::size_t count = 0;
+  std::size_t bytes = 0;  // of all entries
   std::uint64_t frame = 0;
   LayoutCache::Counters counters;
 
@@ -72,7 +88,7 @@ struct LayoutCacheState {
       if (relative == nullptr || alike) relative = entry.get();
     }
     shelf.push_back(make(source, width, relative));
-    ++count;
+    bytes += shelf.back()->bytes;
     return shelf.back()->paragraph;
   }
 
@@ -98,35 +114,40 @@ struct LayoutCacheState {
     std::unique_ptr<Entry> entry(new Entry{std::move(content), width, Paragraph(std::move(made)), frame});
     entry->paragraph.fit(width);
     ++counters.fitted;
+    entry->bytes = bytes_of(*entry->content, state(*entry));
     return entry;
   }
 
   // Only between frames, so that what lay_out() gave stays good within one.
   void evict_half() {
-    std::vector<std::uint64_t> ages;
-    ages.reserve(count);
+    std::vector<std::pair<std::uint64_t, std::size_t>> ages;  // last used, bytes
     for (const auto& shelf : entries)
-      for (const auto& entry : shelf) ages.push_back(entry->last_used);
-    const auto middle = ages.begin() + static_cast<std::ptrdiff_t>(ages.size() / 2);
-    std::nth_element(ages.begin(), middle, ages.end());
-    const std::uint64_t oldest_kept = *middle;
-    std::size_t to_go = count - max_paragraphs / 2;
+      for (const auto& entry : shelf) ages.emplace_back(entry->last_used, entry->bytes);
+    std::sort(ages.begin(), ages.end());
+    std::size_t to_go = bytes - max_bytes / 2, older_ones = 0;
+    std::uint64_t oldest_kept = 0;
+    for (const auto& [last_used, size] : ages) {
+      oldest_kept = last_used;
+      if ((older_ones += size) >= to_go) break;
+    }
     // Strictly older ones first, then of that age until enough are gone.
     for (const bool older : {true, false}) {
       for (auto& shelf : entries)
         std::erase_if(shelf, [&](const std::unique_ptr<Entry>& entry) {
           const bool goes = to_go > 0 && (older ? entry->last_used < oldest_kept : entry->last_used == oldest_kept);
-          if (goes) --to_go, --count, ++counters.evicted;
-          return goes;
+          if (!goes) return false;
+          to_go -= std::min(to_go, entry->bytes);
+          bytes -= entry->bytes;
+          ++counters.evicted;
+          return true;
         });
     }
   }
 };
 
-LayoutCache::LayoutCache(const Fonts& fonts, std::size_t max_paragraphs)
-    : m_state(std::make_unique<LayoutCacheState>()) {
+LayoutCache::LayoutCache(const Fonts& fonts, std::size_t max_bytes) : m_state(std::make_unique<LayoutCacheState>()) {
   m_state->fonts = &fonts;
-  m_state->max_paragraphs = std::max<std::size_t>(max_paragraphs, 1);
+  m_state->max_bytes = max_bytes;
 }
 
 LayoutCache::~LayoutCache() = default;
@@ -136,13 +157,13 @@ const Paragraph& LayoutCache::lay_out(const ParagraphSource& source, float width
 }
 
 void LayoutCache::end_frame() {
-  if (m_state->count > m_state->max_paragraphs) m_state->evict_half();
+  if (m_state->bytes > m_state->max_bytes) m_state->evict_half();
   ++m_state->frame;
 }
 
 void LayoutCache::clear() {
   for (auto& shelf : m_state->entries) shelf.clear();
-  m_state->count = 0;
+  m_state->bytes = 0;
 }
 
 LayoutCache::Counters LayoutCache::counters() const { return m_state->counters; }

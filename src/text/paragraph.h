@@ -133,10 +133,11 @@ class Paragraph {
 
 // Whole paragraphs kept between frames, made for immediate mode: ask every frame, pay once. The key is the content
 // itself (text, language, direction, spans, style, stack) compared in full, not a hash alone; the width is the second
-// key. Bounded: `max_paragraphs`; the half longest unused goes when full.
+// key. Bounded: `max_bytes` of what they hold; when there is more, what is longest unused goes until half of it is
+// left.
 class LayoutCache {
  public:
-  explicit LayoutCache(const Fonts& fonts, std::size_t max_paragraphs = 2048);
+  explicit LayoutCache(const Fonts& fonts, std::size_t max_bytes = std::size_t{4} << 20);
   ~LayoutCache();
   // Valid until the next call of end_frame().
   const Paragraph& lay_out(const ParagraphSource& source, float width_px);

@@ -278,7 +278,7 @@ std::vector<std::string> words() {
 
 void try_input(std::string_view input) {
   static NotoStacks noto;
-  static LayoutCache cache(noto.fonts(), 16);
+  static LayoutCache cache(noto.fonts(), 64 << 10);
   Recipe recipe(input);
   const auto& languages = NotoStacks::languages();
   const auto& row = languages[recipe.below(languages.size())];

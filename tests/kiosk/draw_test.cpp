@@ -65,6 +65,21 @@ TEST_F(Drawing, a_frame_like_the_one_before_paints_nothing) {
   EXPECT_TRUE(paint(m_painter, frame(Direction::ltr, 0), canvas).empty());
 }
 
+// Where a glyph stood another may stand then, of the same size.
+TEST_F(Drawing, everything_is_painted_again_when_the_atlas_has_started_again) {
+  Canvas canvas;
+  const ImDrawData& data = frame(Direction::ltr, 0);
+  paint(m_painter, data, canvas);
+  text::Atlas again(m_edition->typefaces().fonts(), 1);
+  const text::FontId icons = m_edition->typefaces().icons();
+  for (std::uint32_t glyph = 1; !again.is_full(); ++glyph)
+    again.find({icons, glyph % 20, std::uint16_t(800 + glyph), 0});
+  again.begin_frame();
+  again.find({icons, 1, 800, 0});
+  EXPECT_FALSE(m_painter.paint(data, m_ui->shapes(), again, canvas.surface()).empty());
+  EXPECT_TRUE(m_painter.paint(data, m_ui->shapes(), again, canvas.surface()).empty());
+}
+
 TEST_F(Drawing, what_changed_is_all_that_is_painted) {
   Canvas canvas;
   paint(m_painter, frame(Direction::ltr, 0), canvas);

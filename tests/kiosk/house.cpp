@@ -45,7 +45,7 @@ Frame Glass::show() {
   for (int i = 0; i < 4; ++i) {
     const Session before = session;
     frame = turn();
-    if (session == before) break;
+    if (session == before && !m_ui.atlas().is_full()) break;
   }
   return frame;
 }
@@ -58,6 +58,16 @@ std::vector<std::uint32_t> Glass::paint() {
   painter.resize(m_size.width, m_size.height);
   painter.paint(*m_data, m_ui.shapes(), m_ui.atlas(), {pixels.data(), m_size.width, m_size.height, m_size.width});
   return pixels;
+}
+
+const std::vector<std::uint32_t>& Glass::paint_over() {
+  show();
+  if (m_pixels.empty()) {
+    m_pixels.resize(static_cast<std::size_t>(m_size.width) * static_cast<std::size_t>(m_size.height));
+    m_painter.resize(m_size.width, m_size.height);
+  }
+  m_painter.paint(*m_data, m_ui.shapes(), m_ui.atlas(), {m_pixels.data(), m_size.width, m_size.height, m_size.width});
+  return m_pixels;
 }
 
 Frame Glass::tap(const std::string& id) {

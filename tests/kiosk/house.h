@@ -39,7 +39,9 @@ class Glass {
   // Turns until nothing changes, as a visit does. What is tapped by `focus` + `enter` acts.
   Frame show();
   std::vector<std::uint32_t> paint();  // the same, in pixels 0xAARRGGBB, row by row
-  Frame tap(const std::string& id);    // by the keyboard: no finger is needed to act
+  // As it stands on this glass after all that was painted on it before.
+  const std::vector<std::uint32_t>& paint_over();
+  Frame tap(const std::string& id);  // by the keyboard: no finger is needed to act
   void stand(const Language& language, const Place& place);
 
   Ui& ui() { return m_ui; }
@@ -54,6 +56,8 @@ class Glass {
   Scale m_scale;
   Ui m_ui;
   const ImDrawData* m_data = nullptr;
+  Painter m_painter;
+  std::vector<std::uint32_t> m_pixels;
 };
 
 Edition& shipped();  // opened once

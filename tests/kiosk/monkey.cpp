@@ -13,6 +13,7 @@
 #include <cstring>
 #include <ctime>
 #include <fstream>
+#include <map>
 #include <random>
 #include <sstream>
 
@@ -37,28 +38,72 @@ struct Box {
   int x = 0, y = 0, width = 0, height = 0;
 };
 
+// What a process holds in memory that is not a file's: the most in the first tenth of its events, and the most at all.
+class Held {
+ public:
+  Held(const char* who, int events, std::size_t short_walk_kib)
+      : m_who(who), m_events(events), m_grace_kib(events < 100'000 ? short_walk_kib : 0) {}
+
+  // After each event; looks a hundred times.
+  void look(int event, pid_t process) {
+    if (event % (m_events / 100 + 1) != 0) return;
+    Mappings now = mappings(process);
+    std::size_t kib = 0;
+    for (const auto& [mapping, its_kib] : now) kib += its_kib;
+    if (kib > m_most) m_most = kib, m_at_most = std::move(now);
+    if (event <= m_events / 10) m_early = m_most, m_at_early = m_at_most;
+  }
+  std::size_t most() const { return m_most; }
+  // Flat to the page; but a short walk has not been everywhere after a tenth of it.
+  bool is_flat() {
+    std::printf("%s of %d events held %zu KiB after a tenth of them, %zu at most\n", m_who, m_events, m_early, m_most);
+    if (!counts_memory || m_most <= m_early + m_grace_kib) return true;
+    for (const auto& [mapping, kib] : m_at_most)
+      if (kib > m_at_early[mapping])
+        std::printf("  %s: %zu KiB, then %zu\n", mapping.c_str(), m_at_early[mapping], kib);
+    return false;
+  }
+
+ private:
+  // Where a mapping begins and what it is of → KiB.
+  using Mappings = std::map<std::string, std::size_t>;
+  static Mappings mappings(pid_t process) {
+    Mappings found;
+    std::ifstream in("/proc/" + std::to_string(process) + "/smaps");
+    std::string mapping;
+    for (std::string line; std::getline(in, line);) {
+      std::size_t kib = 0;
+      constexpr std::size_t name_at = 73;
+      if (line[0] >= 'a' || (line[0] >= '0' && line[0] <= '9'))
+        mapping = line.substr(0, line.find('-')) + " " + line.substr(std::min(line.size(), name_at));
+      else if (std::sscanf(line.c_str(), "Anonymous: %zu kB", &kib) == 1 && kib > 0)
+        found[mapping] = kib;
+    }
+    return found;
+  }
+
+  const char* m_who;
+  int m_events;
+  std::size_t m_grace_kib, m_early = 0, m_most = 0;
+  Mappings m_at_early, m_at_most;
+};
+
 class Monkey {
  public:
   Monkey(const kiosk::Setup& setup, unsigned seed) : m_setup(setup), m_pack(setup.pack), m_random(seed) {}
 
   // False when a promise was broken.
   bool run(int events) {
-    std::size_t early = 0, most = 0;  // this process stands where the supervisor does
+    Held held("what stands for the supervisor", events, 64);
     for (int i = 0; i < events; ++i) {
       if (!m_visit && !start(number(0, 7) == 0 ? nullptr : m_pack)) return false;
       if (i % 50 == 49 ? !closes() : !event()) return false;
-      if (i % (events / 100 + 1) != 0) continue;
-      const std::size_t now = held_kib(::getpid());
-      if (i <= events / 10) early = std::max(early, now);
-      most = std::max(most, now);
+      held.look(i, ::getpid());
     }
     m_visit.reset();
     for (std::size_t kind = 0; kind < m_counts.size(); ++kind) std::printf("%s %d, ", kinds[kind].name, m_counts[kind]);
     std::printf("in all %d events, %d visits, closed %d times\n", events, m_visits, m_closed);
-    std::printf("after a tenth of them the supervisor held %zu KiB, %zu at most\n", early, most);
-    if (counts_memory && most > early + grace_kib(events, 64))
-      return fail("what the supervisor holds grew from %zu to %zu KiB", early, most);
-    return true;
+    return held.is_flat() || fail("what the supervisor holds grew");
   }
 
   // --- one thing a good many times ---
@@ -89,22 +134,16 @@ class Monkey {
   }
   // One visit that nobody ends: what it holds after a tenth of the way is what it holds at the end.
   bool one_that_lives_on(int events) {
-    if (!start(m_pack)) return false;
-    std::size_t early = 0, most = 0;
+    if (!start(m_pack, window::Size{1080, 1920})) return false;
+    Held held("a visit", events, 64);
     for (int i = 0; i < events; ++i) {
       if (!stays_alive()) return false;
       if (!m_visit) return fail("a visit nobody ended has ended");
-      if (i % (events / 100 + 1) != 0) continue;
-      const std::size_t now = held_kib(m_visit->process());
-      if (i <= events / 10) early = std::max(early, now);
-      most = std::max(most, now);
+      held.look(i, m_visit->process());
     }
-    std::printf("a visit of %d events held %zu KiB of its own after a tenth of them, %zu at most\n", events, early,
-                most);
     constexpr std::size_t budget_kib = 40 << 10;
-    if (counts_memory && most > budget_kib) return fail("a visit holds %zu KiB", most);
-    if (counts_memory && most > early + grace_kib(events, 16 << 10))
-      return fail("what a visit holds grew from %zu to %zu KiB", early, most);
+    if (counts_memory && held.most() > budget_kib) return fail("a visit holds %zu KiB", held.most());
+    if (!held.is_flat()) return fail("what a visit holds grew");
     return closes();
   }
 
@@ -125,11 +164,11 @@ class Monkey {
     return false;
   }
 
-  bool start(const pack::InstalledPack* pack) {
+  bool start(const pack::InstalledPack* pack, std::optional<window::Size> size = {}) {
     static constexpr window::Size sizes[] = {{1080, 1920}, {1920, 1080}, {1366, 768}, {1024, 768}};
     static constexpr const char* floors[] = {"1970-01-01", "2026-11-26", "2031-12-31"};
     m_setup.pack = pack;
-    m_size = sizes[number(0, 3)];
+    m_size = size.value_or(sizes[number(0, 3)]);
     m_setup.size = m_size;
     m_setup.floor_day = floors[number(0, 2)];
     const auto& languages = m_pack->about().languages;
@@ -280,16 +319,6 @@ class Monkey {
       if (name == id && line.find("[offscreen]") == std::string::npos) return box;
     }
     return std::nullopt;
-  }
-  // None, to the page; but a short walk has not been everywhere after a tenth of it.
-  static std::size_t grace_kib(int events, std::size_t short_walk) { return events < 100'000 ? short_walk : 0; }
-  // What a process has in memory that is not a file's.
-  static std::size_t held_kib(pid_t process) {
-    std::ifstream sums("/proc/" + std::to_string(process) + "/smaps_rollup");
-    std::size_t kib = 0;
-    for (std::string line; std::getline(sums, line);)
-      if (line.starts_with("Anonymous:")) std::sscanf(line.c_str() + 10, "%zu", &kib);
-    return kib;
   }
 
   kiosk::Setup m_setup;

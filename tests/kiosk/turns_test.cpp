@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "house.h"
 
@@ -37,6 +38,28 @@ TEST(Turns, the_last_turn_begins_with_something_whole) {
     }
   EXPECT_GT(turned, 150);
   EXPECT_LT(cut, turned / 50);
+}
+
+// The glyphs of many languages do not fit into the atlas together: it starts again, in the middle of a page if need be.
+TEST(Turns, a_page_looks_the_same_whatever_was_read_before) {
+  Glass glass(shipped(), portrait);
+  glass.session.text_size = 4;
+  int looked_at = 0;
+  std::uint64_t generation = 0;
+  for (const char* tag : {"zh-Hans", "am", "ur", "hi", "th", "bn", "gu", "zh-Hans", "ti"})
+    for (const Place& place : every_place(*shipped().book(Language::of(tag)))) {
+      glass.stand(Language::of(tag), place);
+      const std::vector<std::uint32_t>& pixels = glass.paint_over();
+      EXPECT_FALSE(glass.ui().atlas().is_full());
+      if (std::exchange(generation, glass.ui().atlas().generation()) == glass.ui().atlas().generation()) continue;
+      Glass fresh(shipped(), portrait);
+      fresh.session.text_size = 4;
+      fresh.stand(Language::of(tag), place);
+      EXPECT_TRUE(pixels == fresh.paint_over()) << tag << " " << name_of(place);
+      EXPECT_EQ(fresh.ui().atlas().generation(), 0u) << "one page alone is too much for the atlas";
+      ++looked_at;
+    }
+  EXPECT_GE(looked_at, 4);
 }
 
 std::uint32_t packed(paint::Colour c) {

@@ -86,10 +86,28 @@ TEST(Atlas, when_all_pages_are_full_it_starts_again_only_between_frames) {
   for (; glyph < 200; ++glyph) atlas.find(f.key(glyph, 200));
   EXPECT_EQ(atlas.find(f.key(40, 200)).x, first.x) << "what was found in this frame stays";
   EXPECT_EQ(atlas.find(f.key(199, 200)).width, 0) << "no room in this frame";
+  EXPECT_TRUE(atlas.is_full());
   EXPECT_EQ(atlas.generation(), 0u);
   atlas.begin_frame();
   EXPECT_EQ(atlas.generation(), 1u);
   EXPECT_GT(atlas.find(f.key(199, 200)).width, 0);
+  EXPECT_FALSE(atlas.is_full());
+}
+
+TEST(Atlas, pages_that_start_again_are_empty) {
+  Fixture f;
+  Atlas used(f.noto.fonts(), 2), fresh(f.noto.fonts(), 2);
+  for (std::uint32_t glyph = 40; !used.is_full(); ++glyph) used.find(f.key(glyph, 200));
+  used.begin_frame();
+  EXPECT_EQ(used.pages(), 0u);
+  for (std::uint32_t glyph = 40; used.pages() < 2; ++glyph) used.find(f.key(glyph, 100)), fresh.find(f.key(glyph, 100));
+  ASSERT_EQ(fresh.pages(), 2u);
+  for (const unsigned page : {0u, 1u}) {
+    EXPECT_TRUE(std::equal(used.page(page).begin(), used.page(page).end(), fresh.page(page).begin()));
+    const Atlas::Rows rows = used.take_changed_rows(page);
+    EXPECT_EQ(rows.first, 0);
+    EXPECT_EQ(rows.last, Atlas::page_side) << "what was there before is gone";
+  }
 }
 
 TEST(Atlas, it_says_which_rows_changed) {

@@ -56,7 +56,7 @@ TEST(LayoutCache, what_differs_in_anything_is_another_paragraph) {
 
 TEST(LayoutCache, texts_that_share_a_shelf_never_show_one_another) {
   NotoStacks noto;
-  LayoutCache cache(noto.fonts(), 10'000);
+  LayoutCache cache(noto.fonts(), 100 << 20);
   for (int i = 0; i < 3000; ++i) {  // more than there are shelves
     const std::string text = std::to_string(10'000 + i);
     cache.lay_out(noto.source("en-GB", text), 300);
@@ -77,17 +77,18 @@ TEST(LayoutCache, the_text_may_go_as_soon_as_it_was_asked_for) {
 
 TEST(LayoutCache, it_is_bounded_and_the_longest_unused_go_first) {
   NotoStacks noto;
-  LayoutCache cache(noto.fonts(), 10);
-  for (int frame = 0; frame < 11; ++frame) {
+  LayoutCache cache(noto.fonts(), 20 << 10);
+  for (int frame = 0; frame < 100; ++frame) {
     cache.lay_out(noto.source("en-GB", "always"), 300);
     const std::string text = "page " + std::to_string(frame);
     cache.lay_out(noto.source("en-GB", text), 300);
     cache.end_frame();
   }
-  EXPECT_GT(cache.counters().evicted, 0u);
+  EXPECT_GT(cache.counters().evicted, 50u);
+  EXPECT_LT(cache.counters().evicted, 99u);
   const std::uint64_t hits = cache.counters().hits;
   cache.lay_out(noto.source("en-GB", "always"), 300);
-  cache.lay_out(noto.source("en-GB", "page 10"), 300);
+  cache.lay_out(noto.source("en-GB", "page 99"), 300);
   EXPECT_EQ(cache.counters().hits, hits + 2) << "what was used lately is still there";
   cache.lay_out(noto.source("en-GB", "page 0"), 300);
   EXPECT_EQ(cache.counters().hits, hits + 2) << "what was not is gone";

@@ -106,6 +106,7 @@ void Visit::settle() {
   if (!m_first || m_ready) return;
   m_first = false;
   tell_up(Up::first_frame);
+  m_window.write_over_touches();  // of the visit before; the picture of this one already covers it
   if (m_options.heap_bytes > 0) take_heap(m_options.heap_bytes);
 }
 

@@ -15,7 +15,7 @@
 #include "window/sdl_sleep.h"
 
 #include <SDL_syswm.h>
-#include <X11/extensions/XInput2.h>
+#include <X11/Xlib.h>
 #include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -67,17 +67,6 @@ void SdlSleep::empty_input_devices() const {
   std::array<char, 4096> discarded;
   for (const int device : m_connections)
     while (read(device, discarded.data(), discarded.size()) > 0) continue;
-}
-
-void SdlSleep::hear_no_raw_input() const {
-  if (m_x11 == nullptr) return;
-  auto* const display = static_cast<Display*>(m_x11);
-  std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> nothing{};
-  XIEventMask mask{XIAllMasterDevices, static_cast<int>(nothing.size()), nothing.data()};
-  XISelectEvents(display, DefaultRootWindow(display), &mask, 1);
-  mask.deviceid = XIAllDevices;
-  XISelectEvents(display, DefaultRootWindow(display), &mask, 1);
-  XFlush(display);
 }
 
 bool SdlSleep::already_arrived() {

@@ -21,10 +21,6 @@ class SdlSleep {
   // time is up, `also` can be read, or a signal came.
   bool until(std::optional<std::uint32_t> timeout_ms, int also);
 
-  // X11: SDL asks to be told of every movement on the whole screen, its windows or others'. A visit that waits for its
-  // turn must not learn where the one before it was touched.
-  void hear_no_raw_input() const;
-
  private:
   bool already_arrived();
   void open_input_devices();

@@ -73,6 +73,8 @@ class Window {
   virtual std::vector<Event> wait(std::optional<std::uint32_t> timeout_ms, int also = -1) = 0;
   // Milliseconds that only grow. The memory window's clock stands still but for advance().
   virtual std::uint64_t now() const = 0;
+  // What the display itself remembers of where it was touched is no longer there. Only X servers do remember.
+  virtual void write_over_touches() {}
   virtual bool presents_by_itself() const { return true; }  // false: headless
   // What carries the picture: "x11", "wayland", "KMSDRM", another of SDL's names, or "memory".
   virtual std::string driver() const = 0;

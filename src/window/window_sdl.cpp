@@ -11,6 +11,7 @@
 #include "window/sdl_screen.h"
 #include "window/sdl_sleep.h"
 #include "window/touch.h"
+#include "window/x11_touches.h"
 
 namespace hp::window {
 namespace {
@@ -104,7 +105,7 @@ class SdlWindow final : public Window {
         m_screen(std::move(screen)),
         m_sleep(m_window.get()),
         m_touch(touch_matrix, m_screen->orientation()) {
-    m_sleep.hear_no_raw_input();
+    hear_no_raw_input(m_window.get());
   }
 
   Size size() const override { return m_screen->orientation().picture(); }
@@ -130,6 +131,7 @@ class SdlWindow final : public Window {
     }
   }
 
+  void write_over_touches() override { window::write_over_touches(m_window.get()); }
   std::string driver() const override { return SDL_GetCurrentVideoDriver(); }
 
   std::uint64_t now() const override {

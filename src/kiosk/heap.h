@@ -1,7 +1,8 @@
 #pragma once
 // A visit has one size. How much memory it holds could tell which language was read, or how much; while it lives by
-// /proc, and afterwards too by what the kernel remembers of all visits together (memory.peak of the unit's cgroup). So
-// a visit takes what it will ever need when its turn begins, and neither gives back nor asks for more.
+// /proc, and afterwards too by what the kernel remembers of all visits together (faults of children, memory.peak of the
+// unit's cgroup). So a visit takes what it will ever need when its turn begins, and neither gives back nor asks for
+// more.
 #include <cstddef>
 
 #include "window/window.h"

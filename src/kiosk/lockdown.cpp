@@ -145,7 +145,8 @@ void close_all_but(std::vector<int> keep) {
 }
 
 void bare_environment() {
-  constexpr std::array wanted{"DISPLAY", "XAUTHORITY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "SDL_VIDEODRIVER", "TZ"};
+  constexpr std::array wanted{"DISPLAY",        "XAUTHORITY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "SDL_VIDEODRIVER",
+                              "GALLIUM_DRIVER", "TZ"};
   std::vector<std::pair<const char*, std::string>> kept;
   for (const char* const name : wanted)
     if (const char* const value = std::getenv(name)) kept.emplace_back(name, value);

@@ -101,6 +101,7 @@ int visit_process(const Setup& setup, Pipes pipes, Turn turn) {
     options.page = setup.page;
     options.text_size = setup.text_size;
   }
+  if (setup.pack != nullptr) setup.pack->files().hide_reading();
   ::tzset();
   Visit visit(*edition, setup.settings, *window, memory, pipes, options);
   visit.get_ready();

@@ -168,6 +168,13 @@ void MappedFile::drop(std::span<const std::byte> part) const {
   ::posix_fadvise(m_descriptor, pages.data() - m_bytes.data(), static_cast<off_t>(pages.size()), POSIX_FADV_DONTNEED);
 }
 
+void MappedFile::map_in(std::span<const std::byte> part) const {
+  if (part.empty()) return;
+  const auto pages = whole_pages(m_bytes, part);
+  ::madvise(pages.data(), pages.size(), MADV_SEQUENTIAL);
+  ::madvise(pages.data(), pages.size(), MADV_POPULATE_READ);
+}
+
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
   auto file = open_to_read(path);
   if (!file) return std::move(file).error();

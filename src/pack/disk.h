@@ -35,6 +35,10 @@ class MappedFile {
   // on parts of the map: read this whole, soon; this is not needed any more, keep it nowhere in memory.
   void fetch_ahead(std::span<const std::byte> part) const;
   void drop(std::span<const std::byte> part) const;
+  // For a process whose way through the file must not be seen. Every page of this part is in its map from now on, so
+  // that no count of faults tells how many were touched; and when it ends the kernel does not mark those that were
+  // (MADV_SEQUENTIAL: before Linux 6.3 MADV_RANDOM alone does not keep it from that). Of the calling process alone.
+  void map_in(std::span<const std::byte> part) const;
 
  private:
   MappedFile(int descriptor, std::span<const std::byte> bytes) : m_descriptor(descriptor), m_bytes(bytes) {}

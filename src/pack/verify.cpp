@@ -184,6 +184,11 @@ Result<std::span<const std::byte>> VerifiedPack::sound(std::string_view path) co
   return m_files[*line];
 }
 
+void VerifiedPack::hide_reading() const {
+  for (std::size_t i = 0; i < m_files.size(); ++i)
+    if (!is_sound(m_manifest.lines[i].path)) m_file.map_in(m_files[i]);
+}
+
 void VerifiedPack::drop_sound(std::string_view path) const {
   const auto line = line_of(path);
   if (line && is_sound(path)) m_file.drop(m_files[*line]);

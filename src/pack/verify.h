@@ -53,6 +53,9 @@ class VerifiedPack {
   // pack.hash-wrong.
   Result<void> check_sounds() const;
 
+  // Reading what is not a sound leaves nothing from now on that would tell what was read (MappedFile::map_in).
+  void hide_reading() const;
+
   // To be called once a sound is played: nothing of it stays in memory, not even in the page cache, to tell which was.
   void drop_sound(std::string_view path) const;
 

@@ -10,8 +10,8 @@
 #include "window/sdl_place.h"
 #include "window/sdl_screen.h"
 #include "window/sdl_sleep.h"
+#include "window/sdl_touches.h"
 #include "window/touch.h"
-#include "window/x11_touches.h"
 
 namespace hp::window {
 namespace {

@@ -63,6 +63,10 @@ int main(int argc, char** argv) {
   std::printf("| what | budget | ours | peer | held |\n|---|---|---|---|---|\n");
   for (const auto& row : rows)
     std::printf("| %s | %s | %s | %s | %s |\n", row.what.c_str(), row.budget.c_str(), row.ours.c_str(),
-                row.peer.c_str(), row.held ? "yes" : "NO");
-  return 0;
+                row.peer.c_str(),
+                row.held       ? "yes"
+                : row.is_known ? "no, as known"
+                               : "NO");
+  // One is known to be missed, and by how much; the nightly run says when any other is, or this one by more.
+  return std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.held || row.is_known; }) ? 0 : 1;
 }

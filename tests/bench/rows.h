@@ -9,6 +9,7 @@ namespace hp::bench {
 struct Row {
   std::string what, budget, ours, peer;
   bool held = true;
+  bool is_known = false;  // missed, by no more than is known
 };
 using Rows = std::vector<Row>;
 

@@ -197,19 +197,25 @@ std::vector<Mapping> mappings(const std::string& process) {
   return out;
 }
 
-// False: it could not be read.
+// False: not all of it could be read.
 bool search(const Needles& needles, const std::string& process) {
   const int memory = ::open(("/proc/" + process + "/mem").c_str(), O_RDONLY | O_CLOEXEC);
   std::array<std::size_t, kinds> found{};
   std::size_t searched = 0;
+  bool whole = true;
   std::string bytes, where;
   for (const Mapping& mapping : mappings(process)) {
     const auto before = found;
     bytes.resize(mapping.end - mapping.start);
-    const ssize_t got = ::pread(memory, bytes.data(), bytes.size(), static_cast<off_t>(mapping.start));
-    if (got <= 0) continue;
-    searched += static_cast<std::size_t>(got);
-    needles.count(bytes.data(), static_cast<std::size_t>(got), found);
+    std::size_t got = 0;
+    for (ssize_t more = 1; more > 0 && got < bytes.size(); got += static_cast<std::size_t>(std::max<ssize_t>(more, 0)))
+      more = ::pread(memory, bytes.data() + got, bytes.size() - got, static_cast<off_t>(mapping.start + got));
+    if (got < bytes.size()) {
+      std::fprintf(stderr, "%s: %zu of %zu bytes could be read\n", mapping.range.c_str(), got, bytes.size());
+      whole = false;
+    }
+    searched += got;
+    needles.count(bytes.data(), got, found);
     auto of_page = found;
     of_page[language] = before[language];
     if (of_page != before) where += " (" + mapping.range + ")";
@@ -218,7 +224,7 @@ bool search(const Needles& needles, const std::string& process) {
   std::printf("%s", process.c_str());
   for (unsigned kind = 0; kind < kinds; ++kind) std::printf(" %s=%zu", names[kind], found[kind]);
   std::printf(" of %zu KiB%s\n", searched / 1024, where.c_str());
-  return searched > 0;
+  return whole && searched > 0;
 }
 
 }  // namespace

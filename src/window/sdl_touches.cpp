@@ -1,4 +1,4 @@
-#include "window/x11_touches.h"
+#include "window/sdl_touches.h"
 
 #include <SDL_syswm.h>
 #include <X11/extensions/XInput2.h>

@@ -42,8 +42,11 @@ constexpr std::array with_a_display{"close"};
 // Talking to an X server; the shared picture is there already.
 constexpr std::array with_x11{"recvfrom", "recvmsg", "writev"};
 constexpr std::array with_wayland{"recvmsg", "sendmsg", "fcntl", "memfd_create", "ftruncate"};
-// The card and the input devices are open; what is asked of them goes by ioctl.
+// The card and the input devices are open; what is asked of them goes by ioctl. The terminal is open too, and must not
+// be asked for another, nor have letters typed into it: only what is asked of cards (the letters d, b and >) and of
+// input devices (E) is let through (ioctl(2): the second byte of a request says of what kind of device it is asked).
 constexpr std::array with_kmsdrm{"ioctl", "lseek"};
+constexpr std::array asked_of_cards_and_input{'d', 'b', '>', 'E'};
 #if defined(__SANITIZE_ADDRESS__)
 // pipe and close: whether an address can be read is asked by writing it to a pipe.
 constexpr std::array for_sanitizers{"close", "getpid", "gettid",         "madvise",     "mprotect",
@@ -72,6 +75,15 @@ Result<void> shut_calls(Glass glass) {
     return failed("seccomp for other processors", bad);
   for (const std::string& name : allowed_calls(glass)) {
     const int number = number_of(name);
+    if (name == "ioctl") {
+      for (const char kind : asked_of_cards_and_input)
+        if (const int bad =
+                ::seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, number, 1,
+                                   SCMP_A1(SCMP_CMP_MASKED_EQ, 0xff00, static_cast<scmp_datum_t>(kind) << 8));
+            bad != 0)
+          return failed(name.c_str(), bad);
+      continue;
+    }
     // Memory may be had, but none that can be run.
     const bool memory = name == "mmap" || name == "mprotect";
     const int bad =

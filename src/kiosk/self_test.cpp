@@ -5,8 +5,10 @@
 // harm, so that most of them ask for what cannot be given: it is the refusal that counts, and it comes first.
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <linux/vt.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
@@ -27,6 +29,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
+#include <string_view>
 #include <thread>
 
 #include "kiosk/lockdown.h"
@@ -48,12 +52,24 @@ struct Attempt {
 
 void* a_page() { return ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); }
 
-int program = -1;        // this program's own file, open
-int memory_shared = -1;  // a segment (shmget(2)) made before
+struct OnGlass {
+  const char* name;
+  Glass glass;
+  const char* may;  // what only here is not refused, and why
+  const char* why;
+};
+constexpr std::array glasses{
+    OnGlass{"memory", Glass::memory, nullptr, nullptr}, OnGlass{"X11", Glass::x11, nullptr, nullptr},
+    OnGlass{"Wayland", Glass::wayland, "make a file without a name", "a picture goes to the display in one"},
+    OnGlass{"KMSDRM", Glass::kmsdrm, nullptr, nullptr}};
+
+Glass glass = Glass::memory;  // what the doors were shut for
+int program = -1;             // this program's own file, open
+int memory_shared = -1;       // a segment (shmget(2)) made before
 
 // Every call of the kernel but those on the list, with arguments that no call takes.
 bool every_other_call_is_refused() {
-  const std::vector<long> allowed = allowed_numbers(Glass::memory);
+  const std::vector<long> allowed = allowed_numbers(glass);
   constexpr long highest = 600;  // Linux 6.15 ends at 467
   // Probes put these two into a program; whoever else calls them is ended by the kernel before any filter is asked.
   constexpr std::array probes{335L, 336L};
@@ -101,7 +117,8 @@ constexpr std::array attempts{
     Attempt{"share memory with another process", [] { return call_refused(SYS_shmget, IPC_PRIVATE, 4096UL, 0600); }},
     Attempt{"leave a key behind", [] { return call_refused(SYS_add_key, "user", "x", "x", 1UL, -3); }},
     Attempt{"make a ring of keys", [] { return call_refused(SYS_keyctl, 1, 0); }},
-    Attempt{"type at a terminal", [] { return call_refused(SYS_ioctl, 0, 0x5412, "x"); }},  // TIOCSTI
+    Attempt{"type at a terminal", [] { return call_refused(SYS_ioctl, 0, TIOCSTI, "x"); }},
+    Attempt{"go to another terminal", [] { return call_refused(SYS_ioctl, 0, VT_ACTIVATE, 0); }},
     // --- memory that can be run ---
     Attempt{"get memory that can be run",
             [] {
@@ -243,13 +260,17 @@ std::string in_words(const std::vector<std::string>& calls) {
   return words;
 }
 
-[[noreturn]] void as_a_visit(int to) {
-  Teller teller(to);
+void stand_like_a_visit(int to) {
   program = ::open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
   memory_shared = ::shmget(IPC_PRIVATE, 4096, 0600);
   ::shmctl(memory_shared, IPC_RMID, nullptr);
   close_all_but({to, program});
   ::alarm(30);  // where a door stands open a call may wait for ever
+}
+
+[[noreturn]] void as_a_visit(int to) {
+  Teller teller(to);
+  stand_like_a_visit(to);
   // One that was there before: the filter binds it too.
   enum State { begins, is_there, may_try, was_refused, was_not };
   std::atomic<State> before{begins};
@@ -273,15 +294,35 @@ std::string in_words(const std::vector<std::string>& calls) {
   teller.line(locked->mdwe ? "yes  no memory gains the right to be run (PR_SET_MDWE), and seccomp refuses it too"
                            : "—    this kernel has no PR_SET_MDWE; seccomp refuses memory that can be run");
   teller.line("yes  seccomp: every call fails but these");
-  constexpr std::pair<const char*, Glass> glasses[] = {
-      {"memory", Glass::memory}, {"X11", Glass::x11}, {"Wayland", Glass::wayland}, {"KMSDRM", Glass::kmsdrm}};
-  for (const auto& [name, glass] : glasses)
-    teller.line(std::string("     on ") + name + ":" + in_words(allowed_calls(glass)));
+  for (const OnGlass& on : glasses)
+    teller.line(std::string("     on ") + on.name + ":" + in_words(allowed_calls(on.glass)));
   for (const Attempt& attempt : attempts) teller.result(attempt.is_refused(), attempt.what);
   before = may_try;
   before.notify_all();
   before.wait(may_try);
   teller.result(before == was_refused, "do it on a thread that was there before");
+  teller.end();
+}
+
+// The same with what a display needs besides; only what is otherwise is said.
+[[noreturn]] void before_a_glass(int to, const OnGlass& on) {
+  Teller teller(to);
+  stand_like_a_visit(to);
+  glass = on.glass;
+  if (const auto locked = lock_down(glass); !locked) {
+    teller.not_locked(locked.error());
+    teller.end();
+  }
+  std::size_t refused = 0;
+  for (const Attempt& attempt : attempts) {
+    if (on.may != nullptr && attempt.what == std::string_view(on.may)) continue;
+    if (attempt.is_refused())
+      ++refused;
+    else
+      teller.result(false, std::string(attempt.what) + ", on " + on.name);
+  }
+  teller.line("yes  cannot do " + std::to_string(refused) + " of these on " + on.name +
+              (on.may != nullptr ? std::string(" either; but can ") + on.may + ": " + on.why : " either"));
   teller.end();
 }
 
@@ -296,7 +337,7 @@ std::string in_words(const std::vector<std::string>& calls) {
 }
 
 // False: something was not refused.
-bool ask(void (*process)(int)) {
+bool ask(const std::function<void(int)>& process) {
   int told[2] = {-1, -1};
   if (::pipe(told) != 0) return false;
   std::fflush(stdout);
@@ -316,6 +357,8 @@ bool ask(void (*process)(int)) {
 
 int self_test() {
   bool held = ask(as_a_visit);
+  for (const OnGlass& on : glasses)
+    if (on.glass != Glass::memory) held = ask([&on](int to) { before_a_glass(to, on); }) && held;
   // What the attempts would reach is made before, so that they fail for one reason only.
   char name[] = "/tmp/helppoint-self-test-XXXXXX";
   if (::mkdtemp(name) == nullptr) {

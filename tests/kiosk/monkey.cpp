@@ -244,8 +244,12 @@ class Monkey {
 
   // Whatever happens, but nothing that ends a visit.
   bool stays_alive() {
-    if (number(0, 9) == 0) return tell(Down::time, "20");
-    if (number(0, 99) == 0) return tell(Down::glass, "1080 1920") && (m_size = {1080, 1920}, true);
+    static constexpr const char* keys[] = {"tab", "back-tab", "left", "right", "up", "down", "page-up", "page-down"};
+    const int kind = number(0, 99);
+    if (kind < 10) return tell(Down::time, "20");
+    if (kind < 18) return tell(Down::key, keys[number(0, 7)]);
+    if (kind < 20) return a_receipt();
+    if (kind < 21) return a_lost_picture();
     const auto hide = find("hide");
     const Box place{number(0, m_size.width - 1), number(0, m_size.height - 1), 0, 0};
     constexpr int edge = 2;  // its box is given in whole px

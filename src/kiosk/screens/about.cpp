@@ -14,6 +14,7 @@ constexpr std::array privacy{
     i18n::tr(
         "Someone who examines the computer may see when the screen was in use. They cannot see what you read, or in "
         "which language."),
+    i18n::tr("This has been tested. Nothing of what was read was found in the computer afterwards."),
     i18n::tr("A person near you, or a camera in the room, can still see the screen."),
     i18n::tr("Your own phone keeps the numbers that you call."),
     i18n::tr("Staff change what is shown with a memory stick. They cannot see who was here.")};

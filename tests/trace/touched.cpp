@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -19,11 +19,34 @@ namespace {
 
 struct Place {
   int x = 0, y = 0;
-  bool operator==(const Place&) const = default;
 };
 
-bool is_in(const std::vector<Place>& places, Place place) {
-  return std::find(places.begin(), places.end(), place) != places.end();
+bool is_in(const std::vector<Place>& places, double x, double y) {
+  return std::any_of(places.begin(), places.end(),
+                     [&](const Place& place) { return std::abs(place.x - x) <= 1 && std::abs(place.y - y) <= 1; });
+}
+
+// How far an axis of a device reaches.
+struct Axes {
+  double least[2] = {0, 0}, most[2] = {0, 0};
+};
+Axes axes_of(const XDeviceInfo& device) {
+  Axes axes;
+  const XAnyClassInfo* any = device.inputclassinfo;
+  for (int i = 0; i < device.num_classes; ++i) {
+    if (any->c_class == ValuatorClass) {
+      const auto* const valuators = reinterpret_cast<const XValuatorInfo*>(any);
+      for (int axis = 0; axis < std::min<int>(2, valuators->num_axes); ++axis)
+        axes.least[axis] = valuators->axes[axis].min_value, axes.most[axis] = valuators->axes[axis].max_value;
+    }
+    any = reinterpret_cast<const XAnyClassInfo*>(reinterpret_cast<const char*>(any) + any->length);
+  }
+  return axes;
+}
+// In px of the screen; a device whose axes have no end counts in them already.
+double on_screen(int value, const Axes& axes, int axis, int px) {
+  const double reach = axes.most[axis] - axes.least[axis];
+  return reach > 1 ? (value - axes.least[axis]) * px / (reach + 1) : value;
 }
 
 int asked_for(Display* display, const std::vector<Place>& places) {
@@ -34,10 +57,10 @@ int asked_for(Display* display, const std::vector<Place>& places) {
   int x = 0, y = 0;
   unsigned buttons = 0;
   XQueryPointer(display, root, &any, &any, &at.x, &at.y, &x, &y, &buttons);
-  told += is_in(places, at);
+  told += is_in(places, at.x, at.y);
   int events = 0;
   if (XTimeCoord* const history = XGetMotionEvents(display, root, 1, CurrentTime, &events); history != nullptr) {
-    for (int i = 0; i < events; ++i) told += is_in(places, {history[i].x, history[i].y});
+    for (int i = 0; i < events; ++i) told += is_in(places, history[i].x, history[i].y);
     XFree(history);
   }
   int devices = 0;
@@ -48,8 +71,11 @@ int asked_for(Display* display, const std::vector<Place>& places) {
     if (device == nullptr) continue;
     int mode = 0, axes = 0;
     XDeviceTimeCoord* const history = XGetDeviceMotionEvents(display, device, 1, CurrentTime, &events, &mode, &axes);
+    const Axes reach = axes_of(list[i]);
+    const int screen = DefaultScreen(display);
     for (int k = 0; history != nullptr && axes >= 2 && k < events; ++k)
-      told += is_in(places, {history[k].data[0], history[k].data[1]});
+      told += is_in(places, on_screen(history[k].data[0], reach, 0, DisplayWidth(display, screen)),
+                    on_screen(history[k].data[1], reach, 1, DisplayHeight(display, screen)));
     if (history != nullptr) XFreeDeviceMotionEvents(history);
     XCloseDevice(display, device);
   }
@@ -70,13 +96,10 @@ std::size_t found_in(const std::string& process, const std::vector<Place>& place
     bytes.resize(end - start);
     const ssize_t got = ::pread(memory, bytes.data(), bytes.size(), static_cast<off_t>(start));
     if (got < 0) continue;
-    const std::string_view all(bytes.data(), static_cast<std::size_t>(got));
-    for (const Place& place : places) {
-      const std::array<double, 2> pair{static_cast<double>(place.x), static_cast<double>(place.y)};
-      char needle[sizeof pair];
-      std::memcpy(needle, pair.data(), sizeof pair);
-      const std::string_view wanted(needle, sizeof needle);
-      for (std::size_t at = all.find(wanted); at != std::string_view::npos; at = all.find(wanted, at + 1)) ++found;
+    double pair[2];
+    for (std::size_t at = 0; at + sizeof pair <= static_cast<std::size_t>(got); at += sizeof(double)) {
+      std::memcpy(pair, bytes.data() + at, sizeof pair);
+      found += is_in(places, pair[0], pair[1]);
     }
   }
   ::close(memory);

@@ -5,8 +5,9 @@
 #include <climits>
 #include <cstdlib>
 
-namespace hp::kiosk {
+#include "kiosk/ui.h"
 
+namespace hp::kiosk {
 namespace {
 
 constexpr std::size_t page = 4096;
@@ -21,7 +22,7 @@ constexpr std::size_t page = 4096;
 
 std::size_t heap_bytes(window::Size glass) {
   constexpr std::size_t all_but_glyphs = std::size_t{10} << 20;
-  return all_but_glyphs + 2 * static_cast<std::size_t>(glass.width) * static_cast<std::size_t>(glass.height);
+  return all_but_glyphs + Ui::atlas_pages(glass) * std::size_t{text::Atlas::page_side} * text::Atlas::page_side;
 }
 
 void take_heap(std::size_t bytes) {

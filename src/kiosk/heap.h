@@ -10,8 +10,8 @@
 namespace hp::kiosk {
 
 // Enough on such a glass for any page in any language, with the caches of Ui full: those of the atlas grow with the
-// glass (Ui::begin). That nothing is had beyond it is seen by tests/kiosk/monkey.cpp; more may still be had, as content
-// decides how much it needs, and the kiosk never dies of content.
+// glass (Ui::atlas_pages). That nothing is had beyond it is seen by tests/kiosk/monkey.cpp; more may still be had, as
+// content decides how much it needs, and the kiosk never dies of content.
 std::size_t heap_bytes(window::Size glass);
 
 // Of the calling process, for good: its heap is `bytes` large from now on, every page of it in memory, and its stack as

@@ -1,8 +1,9 @@
 // helppoint --self-test: what a visit cannot do, tried from inside.
 //
-// Two processes lock themselves and try: one as a visit does it, with every door shut; one with Landlock alone, since
-// behind the filter of system calls nobody would see whether it holds. Where a door stands open an attempt must do no
-// harm, so that most of them ask for what cannot be given: it is the refusal that counts, and it comes first.
+// Processes lock themselves and try: one for each kind of display, as a visit does it, with every door shut; one with
+// Landlock alone, since behind the filter of system calls nobody would see whether it holds. Where a door stands open
+// an attempt must do no harm, so that most of them ask for what cannot be given: it is the refusal that counts, and it
+// comes first.
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <linux/vt.h>

@@ -45,12 +45,6 @@ struct Ui::Context {
   ImGuiContext* imgui;
 };
 
-// The glyphs of one screen cover less than the screen; on the shelves of the atlas they may waste as much as they need.
-unsigned pages_for(window::Size screen) {
-  const double page = double{text::Atlas::page_side} * text::Atlas::page_side;
-  return static_cast<unsigned>(std::ceil(2.0 * screen.width * screen.height / page));
-}
-
 Ui::Ui(const Typefaces& typefaces, Scale scale)
     : m_typefaces(typefaces),
       m_scale(scale),
@@ -60,6 +54,11 @@ Ui::Ui(const Typefaces& typefaces, Scale scale)
       m_icon_stack{{{typefaces.icons(), typefaces.icons()}}} {}
 
 Ui::~Ui() = default;
+
+unsigned Ui::atlas_pages(window::Size screen) {
+  const double page = double{text::Atlas::page_side} * text::Atlas::page_side;
+  return static_cast<unsigned>(std::ceil(2.0 * screen.width * screen.height / page));
+}
 
 void Ui::begin(window::Size screen, Flow flow, const Palette& palette, float text_factor) {
   m_width = static_cast<float>(screen.width);
@@ -81,7 +80,7 @@ void Ui::begin(window::Size screen, Flow flow, const Palette& palette, float tex
   m_floating_next.clear();
   m_hidden = std::move(m_hidden_next);
   m_hidden_next.clear();
-  m_atlas.allow(pages_for(screen));
+  m_atlas.allow(atlas_pages(screen));
   m_atlas.begin_frame();
 
   ImGui::SetCurrentContext(m_context->imgui);

@@ -57,6 +57,10 @@ class Ui {
   void set_without_drawing() { m_draws = false; }
 
   // --- a frame ---
+  // How many pages the atlas may have for such a screen. Its glyphs cover less than the screen, and on the shelves of
+  // the atlas they waste at most as much as they need.
+  static unsigned atlas_pages(window::Size screen);
+
   void begin(window::Size screen, Flow flow, const Palette& palette, float text_factor);
   const ImDrawData* end();
   const std::vector<Shape>& shapes() const { return m_shapes; }

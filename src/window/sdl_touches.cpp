@@ -31,11 +31,10 @@ void hear_no_raw_input(SDL_Window* window) {
 void write_over_touches(SDL_Window* window) {
   Display* const display = display_of(window);
   if (display == nullptr) return;
-  // The history has 256 places (MAXIMUM motion, GetMaximumEventsNum), the queue of the server's input 512. XWarpPointer
-  // and not XIWarpPointer: only this moves the device behind the pointer as well.
+  // A history has 256 places, the queue of the server's input 512. XWarpPointer and not XIWarpPointer: only this moves
+  // the device behind the pointer as well.
   constexpr int times = 700;
-  for (int i = 0; i < times; ++i)
-    XWarpPointer(display, None, DefaultRootWindow(display), 0, 0, 0, 0, i % 2, 0);
+  for (int i = 0; i < times; ++i) XWarpPointer(display, None, DefaultRootWindow(display), 0, 0, 0, 0, i % 2, 0);
   XSync(display, False);
 }
 

@@ -1,6 +1,7 @@
 // touched PROCESS X,Y…: which of these places the X server still knows to have been touched. It is asked, as any
 // program may ask it: where the pointer is, and the histories of the pointer and of every device behind it. And its
 // memory, which is PROCESS's, is searched for the pairs of numbers that an event carries. Prints "asked=N found=N".
+// What is within a px of a place counts as the place: a panel counts otherwise than a screen, and is rounded.
 #include <X11/Xlib.h>
 #include <X11/extensions/XInput.h>
 #include <fcntl.h>

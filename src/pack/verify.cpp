@@ -185,8 +185,16 @@ Result<std::span<const std::byte>> VerifiedPack::sound(std::string_view path) co
 }
 
 void VerifiedPack::hide_reading() const {
-  for (std::size_t i = 0; i < m_files.size(); ++i)
-    if (!is_sound(m_manifest.lines[i].path)) m_file.map_in(m_files[i]);
+  // With what stands before and between the files: MANIFEST, the signatures, their names.
+  const std::byte *const end = m_file.bytes().data() + m_file.bytes().size(), *from = m_file.bytes().data();
+  bool is_more_than_names = true;
+  for (std::size_t i = 0; i < m_files.size(); ++i) {
+    const bool sound = is_sound(m_manifest.lines[i].path);
+    if (sound && is_more_than_names) m_file.map_in({from, m_files[i].data()});
+    if (sound) from = m_files[i].data() + m_files[i].size();
+    is_more_than_names = !sound;
+  }
+  if (is_more_than_names) m_file.map_in({from, end});
 }
 
 void VerifiedPack::drop_sound(std::string_view path) const {

@@ -1,6 +1,9 @@
 #include "pack/verify.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "pack/store.h"
 #include "pack_builder.h"
@@ -38,6 +41,46 @@ TEST(Verify, what_was_found_stays_where_it_is_when_the_pack_moves) {
   const VerifiedPack moved = *std::move(pack);
   EXPECT_EQ(moved.find("pack.json")->data(), before.data());
   EXPECT_EQ(text_of(before), good_files().front().second);
+}
+
+// How many of the pages of these bytes are not in the map of this process (proc_pid_pagemap(5)).
+std::size_t pages_not_mapped(std::span<const std::byte> part) {
+  const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+  const auto at = reinterpret_cast<std::uintptr_t>(part.data());
+  const int pagemap = ::open("/proc/self/pagemap", O_RDONLY);
+  std::size_t absent = 0;
+  for (std::uintptr_t i = at / page; i <= (at + part.size() - 1) / page; ++i) {
+    std::uint64_t entry = 0;
+    const auto got = ::pread(pagemap, &entry, sizeof entry, static_cast<off_t>(i * sizeof entry));
+    absent += got != sizeof entry || entry >> 63 == 0;
+  }
+  ::close(pagemap);
+  return absent;
+}
+
+TEST(Verify, who_hides_what_is_read_has_every_page_but_those_of_sounds_in_the_map) {
+  Files files = good_files();
+  for (auto& [path, content] : files)
+    if (path != "pack.json") content.assign(100'000, path[0]);
+  for (int i = 0; i < 90; ++i) files.emplace_back("text/zz/" + std::to_string(100 + i), "word");  // a long MANIFEST
+  const Bytes bytes = tar_of(signed_files(manifest_of(files), files));
+  const auto pack = verified(bytes);
+  ASSERT_TRUE(pack) << pack.error().detail;
+  const auto begin = pack->find("pack.json")->data() - content_of(bytes, "pack.json");
+  const std::span<const std::byte> sound = *pack->sound("audio/en-gb/help.opus"), front(begin, sound.data());
+  const std::span<const std::byte> rest(sound.data() + sound.size(), begin + bytes.size());
+  // A child begins with no page of a file in its map, as a visit does.
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const bool began_so = pages_not_mapped({begin, bytes.size()}) > bytes.size() / 8192;
+    pack->hide_reading();
+    ::_exit((began_so ? 0 : 1) | (pages_not_mapped(front) == 0 ? 0 : 2) | (pages_not_mapped(rest) == 0 ? 0 : 4) |
+            (pages_not_mapped(sound) > 20 ? 0 : 8));
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 0) << "1: it did not begin so, 2: the front, 4: the rest, 8: the sound";
 }
 
 TEST(Verify, nine_signatures_are_as_good_as_two) {

@@ -41,11 +41,13 @@ constexpr std::array always{"brk",    "clock_gettime", "exit_group",      "futex
 constexpr std::array with_a_display{"close"};
 // Talking to an X server; the shared picture is there already.
 constexpr std::array with_x11{"recvfrom", "recvmsg", "writev"};
-constexpr std::array with_wayland{"recvmsg", "sendmsg", "fcntl", "memfd_create", "ftruncate"};
+// The picture goes to the compositor in memory that both see. Before every picture the library that finds the graphics
+// driver asks whether this is still the process that it knows.
+constexpr std::array with_wayland{"recvmsg", "sendmsg", "fcntl", "memfd_create", "ftruncate", "getpid"};
 // The card and the input devices are open; what is asked of them goes by ioctl. The terminal is open too, and must not
 // be asked for another, nor have letters typed into it: only what is asked of cards (the letters d, b and >) and of
 // input devices (E) is let through (ioctl(2): the second byte of a request says of what kind of device it is asked).
-constexpr std::array with_kmsdrm{"ioctl", "lseek"};
+constexpr std::array with_kmsdrm{"ioctl", "lseek", "getpid"};
 constexpr std::array asked_of_cards_and_input{'d', 'b', '>', 'E'};
 #if defined(__SANITIZE_ADDRESS__)
 // pipe and close: whether an address can be read is asked by writing it to a pipe.
@@ -164,6 +166,8 @@ void bare_environment() {
     if (const char* const value = std::getenv(name)) kept.emplace_back(name, value);
   ::clearenv();
   for (const auto& [name, value] : kept) ::setenv(name, value.c_str(), 1);
+  // Where there is no graphics card: the one renderer of Mesa that makes no code as it runs, which a visit may not.
+  ::setenv("GALLIUM_DRIVER", "softpipe", 0);
 }
 
 }  // namespace hp::kiosk

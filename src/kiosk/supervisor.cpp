@@ -4,14 +4,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <deque>
 #include <optional>
 #include <utility>
 
+#include "kiosk/crashes.h"
 #include "kiosk/steady.h"
 #include "kiosk/stick_news.h"
 #include "kiosk/warm.h"
@@ -32,23 +31,6 @@ void hear_signals() {
   ::sigaction(SIGTERM, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
 }
-
-// Three in a minute are no accident.
-class Crashes {
- public:
-  bool too_many() {
-    const Clock::time_point now = Clock::now();
-    m_when.push_back(now);
-    while (now - m_when.front() > std::chrono::minutes(1)) m_when.pop_front();
-    if (m_when.size() < 3) return false;
-    m_when.clear();
-    return true;
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  std::deque<Clock::time_point> m_when;
-};
 
 bool ended_badly(int status) {
   return status != static_cast<int>(Visit::Ending::over) && status != static_cast<int>(Visit::Ending::closed);
@@ -164,7 +146,7 @@ bool Supervisor::goes_on(int status) {
   }
   m_without_screen = 0;
   m_screen_was_there = true;
-  if (ended_badly(status) && m_crashes.too_many()) {
+  if (ended_badly(status) && m_crashes.is_too_many(steady_ms())) {
     if (!m_news.fall_back()) return false;
     std::fprintf(stderr, "helppoint: three visits ended badly in a minute; showing %s\n",
                  m_setup.pack != nullptr ? "the pack that came with the program" : "the numbers compiled in");

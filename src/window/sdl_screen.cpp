@@ -48,6 +48,7 @@ bool SdlScreen::make_buffers() {
     SDL_GetWindowSize(m_window, &size.width, &size.height);
   m_orientation = Orientation(m_rotation, size);
   const bool ours = m_renderer || !m_orientation.upright();
+  m_presents_twice = m_renderer && SDL_GetCurrentVideoDriver() == std::string_view("KMSDRM");
   m_picture.assign(ours ? area_of(size) : 0, black);
   m_turned.assign(m_renderer && !m_orientation.upright() ? area_of(size) : 0, black);
   return m_renderer ? make_texture() : window_image().pixels != nullptr;
@@ -103,6 +104,11 @@ void SdlScreen::upload(std::span<const Area> areas) {
     SDL_UpdateTexture(m_texture.get(), &rect, from.pixels + static_cast<std::ptrdiff_t>(to.y) * from.stride + to.x,
                       from.stride * 4);
   }
+  for (; m_presents_twice; m_presents_twice = false) show_texture();
+  show_texture();
+}
+
+void SdlScreen::show_texture() {
   SDL_RenderCopy(m_renderer.get(), m_texture.get(), nullptr, nullptr);
   SDL_RenderPresent(m_renderer.get());
 }

@@ -39,12 +39,15 @@ class SdlScreen {
   bool make_texture();
   Buffer window_image() const;
   void upload(std::span<const Area> areas);
+  void show_texture();
 
   SDL_Window* m_window;
   std::unique_ptr<SDL_Renderer, SdlDelete> m_renderer;  // none: the window has an image of its own
   std::unique_ptr<SDL_Texture, SdlDelete> m_texture;
   Rotation m_rotation;
   Orientation m_orientation;
+  // SDL 2.26 draws the first picture on a bare screen, then makes the buffers of it anew and shows an empty one.
+  bool m_presents_twice = false;
   std::vector<std::uint32_t> m_picture;  // empty where the window's image is the picture
   std::vector<std::uint32_t> m_turned;   // the picture as it goes to the texture; empty if upright
 };

@@ -214,7 +214,25 @@ void Visit::handle(const window::Event& event) {
   }
 }
 
+// Close is every finger's, whatever the others do: one that goes down on it and lifts on it has closed.
+bool Visit::closes(const window::Finger& finger) {
+  using Phase = window::Finger::Phase;
+  if (finger.phase == Phase::move) return false;
+  const auto& tree = m_ui.tree();
+  const bool on_it = std::any_of(tree.begin(), tree.end(), [&](const SpokenEntry& e) {
+    return e.id == "hide" && finger.x >= e.box.x && finger.x < e.box.end() && finger.y >= e.box.y &&
+           finger.y < e.box.bottom();
+  });
+  const bool went_down_on_it = std::erase(m_on_close, finger.id) > 0;
+  if (finger.phase == Phase::down && on_it && m_on_close.size() < most_on_close) m_on_close.push_back(finger.id);
+  return finger.phase == Phase::up && went_down_on_it && on_it;
+}
+
 void Visit::handle(const window::Finger& finger) {
+  if (closes(finger)) {
+    m_over = true;
+    return;
+  }
   const bool covered = m_curtain.in_front().has_value();
   if (!covered) m_touched = true;
   m_curtain.touched(m_window.now());

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/curtain.h"
 #include "kiosk/draw.h"
@@ -65,6 +66,7 @@ class Visit {
   void handle(const window::Event& event);
   void handle(const window::Finger& finger);
   void handle(const window::Key& key);
+  bool closes(const window::Finger& finger);  // asked of every event of every finger
   void act(const Act& act);
   void go_on();
   void scroll_by(float px);
@@ -101,6 +103,8 @@ class Visit {
   Painter m_painter;
   Gesture m_gesture;
   Fling m_fling;
+  static constexpr std::size_t most_on_close = 50;
+  std::vector<std::int64_t> m_on_close;  // fingers that went down on Close and have not lifted
   Shown m_shown;
   // What decides how the content is laid out; when it differs from the turn before, this turn is a first look.
   struct Look {

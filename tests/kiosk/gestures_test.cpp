@@ -42,10 +42,11 @@ class Panel : public ::testing::TestWithParam<const char*> {
     auto answer = read_message(m_visit->results());
     return answer && *answer ? (*answer)->payload : "over";
   }
-  void finger(const char* phase, Point p, int id = 1) {
+  // What the visit answers; "over" where it has ended by that.
+  std::string finger(const char* phase, Point p, int id = 1) {
     std::ostringstream text;
     text << phase << ' ' << p.x << ' ' << p.y << ' ' << id;
-    ask(Down::finger, text.str());
+    return ask(Down::finger, text.str());
   }
   void pass(int ms) { ask(Down::time, std::to_string(ms)); }
   std::string screen() {
@@ -175,8 +176,27 @@ TEST_P(Panel, closes_at_once_while_the_page_moves) {
   pass(30);
   finger("down", close);
   pass(30);
-  finger("up", close);
+  EXPECT_EQ(finger("up", close), "over");
   EXPECT_EQ(m_visit->wait(), static_cast<int>(Visit::Ending::over));
+}
+
+TEST_P(Panel, closes_though_a_palm_lands_meanwhile) {
+  const Point close = find("hide");
+  finger("down", close, 1);
+  for (int id = 2; id < 6; ++id) finger("down", {100.0f * static_cast<float>(id), 900}, id);
+  pass(60);
+  EXPECT_EQ(finger("up", close, 1), "over");
+  EXPECT_EQ(m_visit->wait(), static_cast<int>(Visit::Ending::over));
+}
+
+TEST_P(Panel, closes_only_for_a_finger_that_was_down_on_close) {
+  const Point close = find("hide");
+  finger("down", {500, 900}, 1);
+  finger("down", {close.x, close.y - 60 * mm}, 2);
+  finger("up", close, 1);
+  finger("up", close, 2);
+  finger("up", close, 3);
+  EXPECT_EQ(screen(), "menu");
 }
 
 TEST_P(Panel, that_loses_the_finger_acts_on_nothing) {
